@@ -1,0 +1,30 @@
+package org.padml.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A source read from its start; does not close it. */
+final class SourceInputStream extends InputStream {
+  private final SeekableSource source;
+  private long position;
+
+  SourceInputStream(SeekableSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int count) throws IOException {
+    if (count == 0) {
+      return 0;
+    }
+    int n = source.read(position, buffer, offset, count);
+    position += Math.max(0, n);
+    return n;
+  }
+}

@@ -1,0 +1,48 @@
+package org.padml.units;
+
+/**
+ * Conversion factors into the internal units: nm, ps, u, e, K, kJ/mol.
+ *
+ * <p>Constants: CODATA 2018 (exact in the 2019 SI where marked).
+ */
+public final class Units {
+  /** nm per ångström. */
+  public static final double NM_PER_ANGSTROM = 0.1;
+
+  /** ångström per nm. */
+  public static final double ANGSTROM_PER_NM = 10.0;
+
+  /** nm² per Å². */
+  public static final double NM2_PER_ANGSTROM2 = 0.01;
+
+  /** ps per fs. */
+  public static final double PS_PER_FS = 1e-3;
+
+  /** ps per ns. */
+  public static final double PS_PER_NS = 1e3;
+
+  /**
+   * ps per AKMA time unit, sqrt(u Å² mol / kcal): CHARMM stores its DCD time step in this unit. The
+   * value is the one CHARMM and NAMD use.
+   */
+  public static final double PS_PER_AKMA = 4.88882129e-2;
+
+  /** kJ per kcal (thermochemical calorie, exact). */
+  public static final double KJ_PER_KCAL = 4.184;
+
+  /** Amber stores charges multiplied by this factor, e·sqrt(kcal Å/mol). */
+  public static final double AMBER_CHARGE_PER_E = 18.2223;
+
+  /** Molar gas constant, kJ/(mol K), exact in the 2019 SI. */
+  public static final double GAS_CONSTANT_KJ_MOL_K = 8.31446261815324e-3;
+
+  /** Radians per degree. */
+  public static final double RADIANS_PER_DEGREE = Math.PI / 180.0;
+
+  private Units() {}
+
+  /** Ångström to nm, rounded once to float. */
+  public static float angstromToNm(float angstrom) {
+    return (float) (angstrom * NM_PER_ANGSTROM);
+  }
+}
