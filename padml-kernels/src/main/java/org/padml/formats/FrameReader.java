@@ -9,9 +9,10 @@ import org.padml.model.FrameBuffer;
  *
  * <p>Protocol: {@link #next} moves to the next frame and looks at its header only; {@link #read}
  * decodes it. Calling {@code next} again without {@code read} skips the frame cheaply. After a
- * {@link FormatException} from either, the frame named in it is used up: {@code next} goes on behind
- * the damage (or returns false when nothing readable follows), so a caller that keeps good frames
- * calls on, and one that does not stops. The same frames get the same indices for every range.
+ * {@link FormatException} from either, the frame named in it is used up: {@code next} goes on
+ * behind the damage (or returns false when nothing readable follows), so a caller that keeps good
+ * frames calls on, and one that does not stops. The same frames get the same indices for every
+ * range.
  */
 public abstract class FrameReader {
   private static final int EXPONENT = 0x7f800000;
@@ -54,8 +55,7 @@ public abstract class FrameReader {
     Box box = out.box();
     String fault = box.fault();
     if (!fault.isEmpty()) {
-      throw new FormatException(
-          FormatException.Kind.BOX, path, frameIndex(), byteOffset(), fault);
+      throw new FormatException(FormatException.Kind.BOX, path, frameIndex(), byteOffset(), fault);
     }
     requireFinite(out.x(), 'x');
     requireFinite(out.y(), 'y');
@@ -65,7 +65,8 @@ public abstract class FrameReader {
   private void requireFinite(float[] v, char axis) throws FormatException {
     int largest = 0;
     for (float c : v) {
-      // an all-ones exponent is NaN or infinite; an integer maximum vectorises, a float sum does not
+      // an all-ones exponent is NaN or infinite; an integer maximum vectorises, a float sum does
+      // not
       largest = Math.max(largest, Float.floatToRawIntBits(c) & EXPONENT);
     }
     if (largest != EXPONENT) {
@@ -78,7 +79,12 @@ public abstract class FrameReader {
             path,
             frameIndex(),
             byteOffset(),
-            "coordinate " + axis + " of read atom " + i + ": expected a finite number, found " + v[i]);
+            "coordinate "
+                + axis
+                + " of read atom "
+                + i
+                + ": expected a finite number, found "
+                + v[i]);
       }
     }
   }

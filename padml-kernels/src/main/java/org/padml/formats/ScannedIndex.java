@@ -1,10 +1,13 @@
 package org.padml.formats;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
 /** Index of frames found by hopping over headers; 17 bytes a frame. */
-public final class ScannedIndex implements FrameIndex {
+public final class ScannedIndex implements FrameIndex, Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final long[] offsets;
   private final double[] times;
   private final boolean[] damaged;

@@ -128,8 +128,7 @@ public final class DecompressedSource implements SeekableSource {
     position = 0;
     InputStream raw = new BufferedInputStream(new SourceInputStream(compressed), BUFFER);
     try {
-      stream =
-          gzip ? new GZIPInputStream(raw, BUFFER) : new BZip2CompressorInputStream(raw, true);
+      stream = gzip ? new GZIPInputStream(raw, BUFFER) : new BZip2CompressorInputStream(raw, true);
     } catch (IOException e) {
       throw fault(e);
     }

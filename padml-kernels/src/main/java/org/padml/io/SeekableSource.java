@@ -47,7 +47,9 @@ public interface SeekableSource extends Closeable {
     }
   }
 
-  /** Reads until {@code count} bytes or the end; returns the number of bytes read (0 at the end). */
+  /**
+   * Reads until {@code count} bytes or the end; returns the number of bytes read (0 at the end).
+   */
   default int readUpTo(long position, byte[] buffer, int offset, int count) throws IOException {
     int done = 0;
     while (done < count) {

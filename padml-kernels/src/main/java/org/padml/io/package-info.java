@@ -1,4 +1,7 @@
-/** Bytes without chemistry: positioned sources, decompression, binary and text cursors with byte offsets. */
+/**
+ * Bytes without chemistry: positioned sources, decompression, binary and text cursors with byte
+ * offsets.
+ */
 @NullMarked
 package org.padml.io;
 

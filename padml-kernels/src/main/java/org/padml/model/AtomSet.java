@@ -1,9 +1,12 @@
 package org.padml.model;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** Sorted unique atom indices. Immutable. */
-public final class AtomSet {
+public final class AtomSet implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final int[] atoms;
 
   private AtomSet(int[] atoms) {
@@ -21,8 +24,7 @@ public final class AtomSet {
       }
     }
     if (n > 0 && sorted[0] < 0) {
-      throw new IllegalArgumentException(
-          "atom set: expected indices >= 0, found " + sorted[0]);
+      throw new IllegalArgumentException("atom set: expected indices >= 0, found " + sorted[0]);
     }
     return new AtomSet(n == sorted.length ? sorted : Arrays.copyOf(sorted, n));
   }

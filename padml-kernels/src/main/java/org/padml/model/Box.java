@@ -1,5 +1,6 @@
 package org.padml.model;
 
+import java.io.Serializable;
 import java.util.Locale;
 import org.padml.units.Units;
 
@@ -19,7 +20,8 @@ public record Box(
     double bz,
     double cx,
     double cy,
-    double cz) {
+    double cz)
+    implements Serializable {
 
   /** No periodic boundaries. */
   public static final Box NONE = new Box(0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -54,9 +56,7 @@ public record Box(
       throw new IllegalArgumentException(
           describe("box lengths: expected three positive values", a, b, c));
     }
-    if (alphaDeg == RIGHT_ANGLE_DEG
-        && betaDeg == RIGHT_ANGLE_DEG
-        && gammaDeg == RIGHT_ANGLE_DEG) {
+    if (alphaDeg == RIGHT_ANGLE_DEG && betaDeg == RIGHT_ANGLE_DEG && gammaDeg == RIGHT_ANGLE_DEG) {
       return orthorhombic(a, b, c);
     }
     double cosAlpha = cosDegrees(alphaDeg);

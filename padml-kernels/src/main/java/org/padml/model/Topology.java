@@ -1,5 +1,6 @@
 package org.padml.model;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Atoms of one residue are contiguous: residue r holds atoms [residueStart(r), residueStart(r +
  * 1)). Indices are positions in the file; serials stay inside readers.
  */
-public final class Topology {
+public final class Topology implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String[] atomNames;
   private final int[] atomicNumbers;
   private final boolean[] virtualSites;
@@ -25,8 +28,11 @@ public final class Topology {
   private final @Nullable ReferenceFrame referenceFrame;
   private final List<String> notes;
 
-  /** One residue: sequence number, insertion code ("" for none), name, chain and segment letters. */
-  public record Residue(int resid, String insertionCode, String name, String chain, String segment) {
+  /**
+   * One residue: sequence number, insertion code ("" for none), name, chain and segment letters.
+   */
+  public record Residue(int resid, String insertionCode, String name, String chain, String segment)
+      implements Serializable {
     /** Sequence number with insertion code, such as {@code 52A}. */
     public String label() {
       return resid + insertionCode;
@@ -46,7 +52,7 @@ public final class Topology {
   }
 
   /** Coordinates that came with the topology, nm; x, y, z [nAtoms]. */
-  public record ReferenceFrame(float[] x, float[] y, float[] z, Box box) {}
+  public record ReferenceFrame(float[] x, float[] y, float[] z, Box box) implements Serializable {}
 
   Topology(
       String[] atomNames,
@@ -107,7 +113,9 @@ public final class Topology {
     return atomicNumbers[atom] == Elements.H;
   }
 
-  /** Whether the particle is a virtual site or Drude particle: it has coordinates but is no atom. */
+  /**
+   * Whether the particle is a virtual site or Drude particle: it has coordinates but is no atom.
+   */
   public boolean isVirtualSite(int atom) {
     return virtualSites[atom];
   }

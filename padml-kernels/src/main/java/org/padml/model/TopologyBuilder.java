@@ -85,7 +85,8 @@ public final class TopologyBuilder {
   /** Adds a bond between two atoms, in any order; repeats are removed by {@link #build}. */
   public TopologyBuilder addBond(int i, int j) {
     if (i == j) {
-      throw new IllegalArgumentException("bond: expected two different atoms, found " + i + " twice");
+      throw new IllegalArgumentException(
+          "bond: expected two different atoms, found " + i + " twice");
     }
     if (nBonds == bonds.length) {
       bonds = Arrays.copyOf(bonds, Math.multiplyExact(nBonds, 2));
@@ -131,10 +132,7 @@ public final class TopologyBuilder {
     }
     if (referenceFrame != null && referenceFrame.x().length != nAtoms) {
       throw new IllegalArgumentException(
-          "reference frame: expected "
-              + nAtoms
-              + " atoms, found "
-              + referenceFrame.x().length);
+          "reference frame: expected " + nAtoms + " atoms, found " + referenceFrame.x().length);
     }
     residueStarts = Arrays.copyOf(residueStarts, residues.size() + 1);
     residueStarts[residues.size()] = nAtoms;

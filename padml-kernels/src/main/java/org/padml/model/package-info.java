@@ -1,4 +1,7 @@
-/** Values that describe a molecular system and its frames: topology, box, atom sets, and the one mutable frame buffer. */
+/**
+ * Values that describe a molecular system and its frames: topology, box, atom sets, and the one
+ * mutable frame buffer.
+ */
 @NullMarked
 package org.padml.model;
 

@@ -1,0 +1,237 @@
+package org.padml.formats;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins the parts of a replica into one run of frames: resolves overlaps of restart parts, applies
+ * begin, end and stride, and numbers what remains. Knows nothing of tasks.
+ */
+public final class ReplicaPlanner {
+  /** Files store times as floats: two times closer than this fraction are the same. */
+  private static final double TIME_TOLERANCE = 1e-6;
+
+  private final List<String> paths;
+  private final List<FrameIndex> parts;
+  private final OverlapPolicy overlap;
+  private final FrameClock clock;
+
+  /**
+   * Takes the parts in order.
+   *
+   * @param given times that override the files', or null to use the files' where they are usable
+   */
+  public ReplicaPlanner(
+      List<String> paths,
+      List<? extends FrameIndex> parts,
+      OverlapPolicy overlap,
+      @Nullable FrameClock given)
+      throws IOException {
+    this.paths = List.copyOf(paths);
+    this.parts = List.copyOf(parts);
+    this.overlap = overlap;
+    this.clock = given != null ? given : usableClock();
+  }
+
+  private FrameClock usableClock() throws IOException {
+    for (FrameIndex part : parts) {
+      long first = firstTimed(part);
+      long last = lastTimed(part);
+      if (first < 0 && part.count() > 0) {
+        return FrameClock.ASSUMED;
+      }
+      if (last > first && part.timePs(last) == part.timePs(first)) {
+        return FrameClock.ASSUMED;
+      }
+    }
+    return FrameClock.OF_FILE;
+  }
+
+  /**
+   * The plan.
+   *
+   * @param beginPs first time read (inclusive), negative infinity for all
+   * @param endPs last time read (inclusive), positive infinity for all
+   * @param stride every stride-th frame from the first one at or after begin
+   * @throws FormatException if parts overlap and the policy is to fail, or times run backwards
+   */
+  public ReplicaPlan plan(double beginPs, double endPs, long stride) throws IOException {
+    if (stride < 1) {
+      throw new IllegalArgumentException("stride: expected at least 1, found " + stride);
+    }
+    List<ReplicaPlan.Dropped> dropped = new ArrayList<>();
+    long[] from = new long[parts.size()];
+    long[] to = new long[parts.size()];
+    for (int p = 0; p < parts.size(); p++) {
+      to[p] = parts.get(p).count();
+    }
+    if (clock.source() == FrameClock.Source.FILE) {
+      resolveOverlaps(from, to, dropped);
+    }
+    List<FrameSlice> slices = new ArrayList<>();
+    long joined = 0;
+    long output = 0;
+    long phase = 0;
+    double startPs = Double.NaN;
+    for (int p = 0; p < parts.size(); p++) {
+      FrameIndex index = parts.get(p);
+      long base = joined - from[p];
+      long begin = firstWhere(index, from[p], to[p], base, t -> t >= beginPs - tolerance(beginPs));
+      long end = firstWhere(index, begin, to[p], base, t -> t > endPs + tolerance(endPs));
+      joined += to[p] - from[p];
+      if (end <= begin) {
+        continue;
+      }
+      long first = begin + phase;
+      if (first < end) {
+        long span = end - first;
+        FrameSlice slice =
+            new FrameSlice(
+                p,
+                first,
+                index.byteOffset(first),
+                span,
+                stride,
+                output,
+                base + first,
+                index.byteEnd(end - 1) - index.byteOffset(first));
+        slices.add(slice);
+        output += slice.count();
+        if (Double.isNaN(startPs)) {
+          startPs = firstTime(index, first, end, base);
+        }
+        phase = Math.floorMod(-span, stride);
+      } else {
+        phase -= end - begin;
+      }
+    }
+    return new ReplicaPlan(List.copyOf(slices), List.copyOf(dropped), clock, startPs, output);
+  }
+
+  private void resolveOverlaps(long[] from, long[] to, List<ReplicaPlan.Dropped> dropped)
+      throws IOException {
+    if (overlap == OverlapPolicy.KEEP_FIRST) {
+      double reached = Double.NEGATIVE_INFINITY;
+      for (int p = 0; p < parts.size(); p++) {
+        FrameIndex index = parts.get(p);
+        double limit = reached;
+        long keep =
+            limit == Double.NEGATIVE_INFINITY
+                ? 0
+                : firstWhere(index, 0, to[p], 0, t -> t > limit + tolerance(limit));
+        drop(p, 0, keep, dropped);
+        from[p] = keep;
+        long last = lastTimed(index);
+        if (last >= 0) {
+          reached = Math.max(reached, index.timePs(last));
+        }
+      }
+      return;
+    }
+    double next = Double.POSITIVE_INFINITY;
+    for (int p = parts.size() - 1; p >= 0; p--) {
+      FrameIndex index = parts.get(p);
+      double limit = next;
+      long keep =
+          limit == Double.POSITIVE_INFINITY
+              ? to[p]
+              : firstWhere(index, 0, to[p], 0, t -> t >= limit - tolerance(limit));
+      if (keep < to[p] && overlap == OverlapPolicy.FAIL) {
+        throw new FormatException(
+            FormatException.Kind.TIME,
+            paths.get(p),
+            keep,
+            index.byteOffset(keep),
+            String.format(
+                Locale.ROOT,
+                "time: expected to end before %s ps where the next part %s starts, found %s ps",
+                limit,
+                paths.get(p + 1),
+                index.timePs(keep)));
+      }
+      drop(p, keep, to[p], dropped);
+      to[p] = keep;
+      long first = firstTimed(index);
+      if (first >= 0) {
+        next = Math.min(next, index.timePs(first));
+      }
+    }
+  }
+
+  private void drop(int part, long from, long to, List<ReplicaPlan.Dropped> dropped)
+      throws IOException {
+    FrameIndex index = parts.get(part);
+    for (long i = from; i < to; i++) {
+      dropped.add(new ReplicaPlan.Dropped(part, i, index.byteOffset(i), index.timePs(i)));
+    }
+  }
+
+  /** First frame in [from, to) whose time satisfies a condition that stays true once true. */
+  private long firstWhere(
+      FrameIndex index, long from, long to, long joinedBase, DoublePredicate condition)
+      throws IOException {
+    if (index instanceof ScannedIndex || clock.source() != FrameClock.Source.FILE) {
+      // times are at hand; damaged frames have none and go with the frame before them
+      for (long i = from; i < to; i++) {
+        double t = clock.timePs(index.timePs(i), joinedBase + i);
+        if (!Double.isNaN(t) && condition.test(t)) {
+          return i;
+        }
+      }
+      return to;
+    }
+    long low = from;
+    long high = to;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (condition.test(index.timePs(middle))) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private double firstTime(FrameIndex index, long from, long to, long base) throws IOException {
+    for (long i = from; i < to; i++) {
+      double t = clock.timePs(index.timePs(i), base + i);
+      if (!Double.isNaN(t)) {
+        return t;
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static double tolerance(double timePs) {
+    return Double.isInfinite(timePs) ? 0 : TIME_TOLERANCE * Math.max(1, Math.abs(timePs));
+  }
+
+  private static long firstTimed(FrameIndex index) throws IOException {
+    for (long i = 0; i < index.count(); i++) {
+      if (!Double.isNaN(index.timePs(i))) {
+        return i;
+      }
+      if (!(index instanceof ScannedIndex)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static long lastTimed(FrameIndex index) throws IOException {
+    for (long i = index.count() - 1; i >= 0; i--) {
+      if (!Double.isNaN(index.timePs(i))) {
+        return i;
+      }
+      if (!(index instanceof ScannedIndex)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,66 @@
+package org.padml.manifest;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run describes. Paths are resolved against the manifest's directory; selections are still
+ * text.
+ *
+ * @param file where it was read, for messages
+ * @param name the run's name
+ * @param states thresholds of the association state
+ * @param energy energy settings as given
+ * @param systems in file order
+ */
+public record Manifest(
+    String file,
+    String name,
+    StateRule states,
+    Map<String, String> energy,
+    List<SystemEntry> systems)
+    implements Serializable {
+
+  /**
+   * One molecular system.
+   *
+   * @param partners name to selection, in order; empty when they are to be found
+   * @param interfaces pairs of partner names; empty for every pair
+   * @param window window length, ps
+   * @param beginPs first time read; negative infinity for all
+   * @param endPs last time read; positive infinity for all
+   * @param time overriding clock, or null
+   * @param solvent name to selection of solvents counted near hot spots
+   * @param labels what is known of the system, copied to the run record and the learning side
+   * @param lines manifest line of each key, for messages
+   */
+  public record SystemEntry(
+      String id,
+      String topology,
+      @Nullable String parameters,
+      @Nullable String index,
+      @Nullable String reference,
+      List<ReplicaEntry> replicas,
+      Map<String, String> partners,
+      List<List<String>> interfaces,
+      double window,
+      double temperatureK,
+      double beginPs,
+      double endPs,
+      long stride,
+      @Nullable TimeOverride time,
+      @Nullable String hotspots,
+      Map<String, String> solvent,
+      Map<String, String> labels,
+      Map<String, Integer> lines)
+      implements Serializable {}
+
+  /** One run of a system: its parts in order. */
+  public record ReplicaEntry(String id, List<String> trajectory, int line)
+      implements Serializable {}
+
+  /** Times that replace the files'. */
+  public record TimeOverride(double startPs, double dtPs) implements Serializable {}
+}
