@@ -1,9 +1,9 @@
-package org.padml.model;
+package org.padml.selection;
 
 import java.util.Set;
 
 /**
- * What a residue is, told by its name alone: protein, nucleic acid or water.
+ * Residue names behind the words {@code protein}, {@code nucleic} and {@code water}.
  *
  * <p>Protein and nucleic acid names are those that MDAnalysis 2.4.2 knows, which come from the
  * CHARMM, Amber, OPLS-AA and GROMOS residue libraries with their terminal and protonation variants,
@@ -12,7 +12,7 @@ import java.util.Set;
  * @see <a href="https://docs.mdanalysis.org/2.4.2/documentation_pages/selections.html">MDAnalysis
  *     selections</a>
  */
-public final class ResidueNames {
+final class ResidueWords {
   private static final Set<String> PROTEIN =
       words(
           "ALA ARG ASN ASP CYS GLN GLU GLY HIS ILE LEU LYS MET PHE PRO SER THR TRP TYR VAL MSE"
@@ -34,24 +34,24 @@ public final class ResidueNames {
           "H2O HOH OH2 HHO OHH DOD SOL WAT TIP TIP2 TIP3 TIP4 TIP5 TIP3P TIP4P TIP5P T3P T4P T5P"
               + " TP3 TP4 TP5 SPC SPCE OPC OPC3");
 
-  private ResidueNames() {}
+  private ResidueWords() {}
 
   private static Set<String> words(String list) {
     return Set.of(list.split(" "));
   }
 
   /** Whether it is an amino acid, in any protonation and at either end, or a peptide cap. */
-  public static boolean isProtein(String residueName) {
+  static boolean isProtein(String residueName) {
     return PROTEIN.contains(residueName);
   }
 
   /** Whether it is a nucleotide. */
-  public static boolean isNucleic(String residueName) {
+  static boolean isNucleic(String residueName) {
     return NUCLEIC.contains(residueName);
   }
 
   /** Whether it is water, in the names of structure files and of the common water models. */
-  public static boolean isWater(String residueName) {
+  static boolean isWater(String residueName) {
     return WATER.contains(residueName);
   }
 }
