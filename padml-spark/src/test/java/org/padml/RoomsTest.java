@@ -30,23 +30,31 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
   private static final String ROOT = "org.padml.";
 
-  /**
-   * The only rooms there are, each with those of this module that it may use; the command line may
-   * use all.
-   */
+  private static final Set<String> ALL =
+      Set.of(
+          "hadoop",
+          "manifest",
+          "source",
+          "features",
+          "archive",
+          "ml",
+          "muse",
+          "ensemble",
+          "report");
+
+  /** The only rooms there are, each with those of this module that it may use. */
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "hadoop", Set.of(),
-          "source", Set.of("hadoop"),
-          "features", Set.of("hadoop", "source"),
-          "archive", Set.of("hadoop", "source", "features"),
-          "ml", Set.of("features"),
-          "muse", Set.of("hadoop", "source", "features", "ml"),
-          "ensemble", Set.of("hadoop", "source", "features", "archive"),
-          "report", Set.of("hadoop", "features", "ml", "muse"),
-          "cli",
-              Set.of(
-                  "hadoop", "source", "features", "archive", "ml", "muse", "ensemble", "report"));
+      Map.ofEntries(
+          Map.entry("hadoop", Set.of()),
+          Map.entry("manifest", Set.of("hadoop")),
+          Map.entry("source", Set.of("hadoop")),
+          Map.entry("features", Set.of("hadoop", "manifest", "source")),
+          Map.entry("archive", Set.of("hadoop", "manifest", "source", "features")),
+          Map.entry("ml", Set.of("features")),
+          Map.entry("muse", Set.of("hadoop", "manifest", "source", "features", "ml")),
+          Map.entry("ensemble", Set.of("hadoop", "manifest", "source", "features", "archive")),
+          Map.entry("report", Set.of("hadoop", "features", "ml", "muse")),
+          Map.entry("cli", ALL));
 
   private static JavaClasses classes;
 

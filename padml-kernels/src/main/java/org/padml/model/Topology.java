@@ -17,6 +17,7 @@ public final class Topology implements Serializable {
   private final String[] atomNames;
   private final int[] atomicNumbers;
   private final boolean[] virtualSites;
+  private final boolean[] excludedAlternates;
   private final double[] masses;
   private final double @Nullable [] charges;
   private final int[] residueOfAtom;
@@ -36,6 +37,11 @@ public final class Topology implements Serializable {
     /** Sequence number with insertion code, such as {@code 52A}. */
     public String label() {
       return resid + insertionCode;
+    }
+
+    /** Chain letter, or the segment where the file gives no chain. */
+    public String chainOrSegment() {
+      return chain.isEmpty() ? segment : chain;
     }
   }
 
@@ -58,6 +64,7 @@ public final class Topology implements Serializable {
       String[] atomNames,
       int[] atomicNumbers,
       boolean[] virtualSites,
+      boolean[] excludedAlternates,
       double[] masses,
       double @Nullable [] charges,
       int[] residueOfAtom,
@@ -71,6 +78,7 @@ public final class Topology implements Serializable {
     this.atomNames = atomNames;
     this.atomicNumbers = atomicNumbers;
     this.virtualSites = virtualSites;
+    this.excludedAlternates = excludedAlternates;
     this.masses = masses;
     this.charges = charges;
     this.residueOfAtom = residueOfAtom;
@@ -120,9 +128,22 @@ public final class Topology implements Serializable {
     return virtualSites[atom];
   }
 
-  /** Whether this is an atom and no hydrogen. */
+  /**
+   * Whether the atom is the alternate location of one that is used. It has coordinates, so that
+   * counts and indices agree with the file, and takes part in nothing else.
+   */
+  public boolean isExcludedAlternate(int atom) {
+    return excludedAlternates[atom];
+  }
+
+  /** Whether this is an atom that kernels may use: no virtual site, no excluded alternate. */
+  public boolean isUsed(int atom) {
+    return !virtualSites[atom] && !excludedAlternates[atom];
+  }
+
+  /** Whether this is a used atom and no hydrogen. */
   public boolean isHeavy(int atom) {
-    return !virtualSites[atom] && atomicNumbers[atom] != Elements.H;
+    return isUsed(atom) && atomicNumbers[atom] != Elements.H;
   }
 
   /** Mass in u: the file's, else the element's. */
@@ -191,6 +212,9 @@ public final class Topology implements Serializable {
         if (virtualSites[a]) {
           b.virtualSite();
         }
+        if (excludedAlternates[a]) {
+          b.excludeAlternate(a);
+        }
         if (charges != null) {
           b.charge(charges[a]);
         }
@@ -224,6 +248,9 @@ public final class Topology implements Serializable {
       b.mass(masses[a]);
       if (virtualSites[a]) {
         b.virtualSite();
+      }
+      if (excludedAlternates[a]) {
+        b.excludeAlternate(k);
       }
       if (charges != null) {
         b.charge(charges[a]);

@@ -3,6 +3,7 @@ package org.padml.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class TopologyBuilder {
   private double[] masses = new double[1024];
   private double[] charges = new double[1024];
   private boolean[] virtualSites = new boolean[1024];
+  private boolean[] excludedAlternates = new boolean[1024];
   private int[] residueOfAtom = new int[1024];
   private int nAtoms;
   private boolean anyCharge;
@@ -48,6 +50,7 @@ public final class TopologyBuilder {
       masses = Arrays.copyOf(masses, n);
       charges = Arrays.copyOf(charges, n);
       virtualSites = Arrays.copyOf(virtualSites, n);
+      excludedAlternates = Arrays.copyOf(excludedAlternates, n);
       residueOfAtom = Arrays.copyOf(residueOfAtom, n);
     }
     names[nAtoms] = name;
@@ -74,6 +77,12 @@ public final class TopologyBuilder {
   /** The last atom is a virtual site. */
   public TopologyBuilder virtualSite() {
     virtualSites[nAtoms - 1] = true;
+    return this;
+  }
+
+  /** Another location of this atom is used instead of it. */
+  public TopologyBuilder excludeAlternate(int atom) {
+    excludedAlternates[Objects.checkIndex(atom, nAtoms)] = true;
     return this;
   }
 
@@ -140,6 +149,7 @@ public final class TopologyBuilder {
         Arrays.copyOf(names, nAtoms),
         Arrays.copyOf(atomicNumbers, nAtoms),
         Arrays.copyOf(virtualSites, nAtoms),
+        Arrays.copyOf(excludedAlternates, nAtoms),
         Arrays.copyOf(masses, nAtoms),
         anyCharge ? Arrays.copyOf(charges, nAtoms) : null,
         Arrays.copyOf(residueOfAtom, nAtoms),

@@ -42,6 +42,11 @@ public final class Units {
   private Units() {}
 
   /** Ångström to nm, rounded once to float. */
+  public static float angstromToNm(double angstrom) {
+    return (float) (angstrom * NM_PER_ANGSTROM);
+  }
+
+  /** Ångström to nm, rounded once to float. */
   public static float angstromToNm(float angstrom) {
     return (float) (angstrom * NM_PER_ANGSTROM);
   }
