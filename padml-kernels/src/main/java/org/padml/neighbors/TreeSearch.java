@@ -1,0 +1,216 @@
+package org.padml.neighbors;
+
+/**
+ * Pairs between two box trees, the second shifted by a vector: all pairs under a cutoff, or the
+ * nearest. Descends both trees at once and leaves out boxes that are too far apart.
+ *
+ * <p>Distances: double, from the stored float coordinates; strict. The bound of a pair of boxes is
+ * computed with the same roundings as the distance, in the same order, so that no pair is lost.
+ * Cost: O(pairs near each other + log n). Allocates nothing, but {@code out} may grow.
+ */
+public final class TreeSearch {
+  private BoxTree a = new BoxTree(new int[0]);
+  private BoxTree b = a;
+  private double tx;
+  private double ty;
+  private double tz;
+  private double limit2;
+  private boolean nearest;
+  private long found;
+  private PairList out = new PairList();
+  private boolean keep;
+
+  /** A search; owned by one thread. */
+  public TreeSearch() {}
+
+  /**
+   * Appends every pair (place in first, place in second) nearer than the cutoff when the second is
+   * shifted by (tx, ty, tz). Places are positions in the trees' atom lists.
+   */
+  public void pairs(
+      BoxTree first,
+      BoxTree second,
+      double tx,
+      double ty,
+      double tz,
+      double cutoff,
+      PairList pairs) {
+    out = pairs;
+    keep = true;
+    start(first, second, tx, ty, tz, cutoff * cutoff, false);
+  }
+
+  /** Number of pairs nearer than the cutoff when the second is shifted by (tx, ty, tz). */
+  public long count(BoxTree first, BoxTree second, double tx, double ty, double tz, double cutoff) {
+    keep = false;
+    start(first, second, tx, ty, tz, cutoff * cutoff, false);
+    return found;
+  }
+
+  /**
+   * Squared distance of the nearest pair, nm², when the second is shifted by (tx, ty, tz).
+   *
+   * @param below2 nothing is looked for at or beyond this squared distance, and it is returned then
+   */
+  public double nearest2(
+      BoxTree first, BoxTree second, double tx, double ty, double tz, double below2) {
+    keep = false;
+    start(first, second, tx, ty, tz, below2, true);
+    return limit2;
+  }
+
+  /** Lower bound of the squared distance, nm²: that of the outermost boxes. */
+  public double bound2(BoxTree first, BoxTree second, double tx, double ty, double tz) {
+    if (first.size() == 0 || second.size() == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    set(first, second, tx, ty, tz);
+    return gap2(a.levelStart[a.topLevel], b.levelStart[b.topLevel]);
+  }
+
+  private void set(BoxTree first, BoxTree second, double tx, double ty, double tz) {
+    a = first;
+    b = second;
+    this.tx = tx;
+    this.ty = ty;
+    this.tz = tz;
+  }
+
+  private void start(
+      BoxTree first,
+      BoxTree second,
+      double tx,
+      double ty,
+      double tz,
+      double limit2,
+      boolean nearest) {
+    set(first, second, tx, ty, tz);
+    this.limit2 = limit2;
+    this.nearest = nearest;
+    found = 0;
+    if (first.size() == 0 || second.size() == 0) {
+      return;
+    }
+    if (nearest) {
+      descend();
+    }
+    int rootA = a.levelStart[a.topLevel];
+    int rootB = b.levelStart[b.topLevel];
+    if (gap2(rootA, rootB) < this.limit2) {
+      visit(a.topLevel, rootA, b.topLevel, rootB);
+    }
+  }
+
+  /** Squared distance of two boxes: 0 where they overlap. */
+  private double gap2(int nodeA, int nodeB) {
+    int p = nodeA * BoxTree.STRIDE;
+    int q = nodeB * BoxTree.STRIDE;
+    float[] u = a.boxes;
+    float[] v = b.boxes;
+    double dx = gap(u[p] - (v[q + 3] + tx), (v[q] + tx) - u[p + 3]);
+    double dy = gap(u[p + 1] - (v[q + 4] + ty), (v[q + 1] + ty) - u[p + 4]);
+    double dz = gap(u[p + 2] - (v[q + 5] + tz), (v[q + 2] + tz) - u[p + 5]);
+    return dx * dx + dy * dy + dz * dz;
+  }
+
+  private static double gap(double below, double above) {
+    double larger = below > above ? below : above;
+    return larger > 0 ? larger : 0;
+  }
+
+  /** Opens the larger of two near boxes; the smaller first where both have children. */
+  private void visit(int levelA, int nodeA, int levelB, int nodeB) {
+    if (levelA == 0 && levelB == 0) {
+      leaves(nodeA, nodeB);
+    } else if (levelA >= levelB) {
+      int first = firstChild(a, levelA, nodeA);
+      int end = endChild(a, levelA, first);
+      for (int child = first; child < end; child++) {
+        if (gap2(child, nodeB) < limit2) {
+          visit(levelA - 1, child, levelB, nodeB);
+        }
+      }
+    } else {
+      int first = firstChild(b, levelB, nodeB);
+      int end = endChild(b, levelB, first);
+      for (int child = first; child < end; child++) {
+        if (gap2(nodeA, child) < limit2) {
+          visit(levelA, nodeA, levelB - 1, child);
+        }
+      }
+    }
+  }
+
+  private static int firstChild(BoxTree t, int level, int node) {
+    return t.levelStart[level - 1] + (node - t.levelStart[level]) * BoxTree.FANOUT;
+  }
+
+  private static int endChild(BoxTree t, int level, int first) {
+    return Math.min(first + BoxTree.FANOUT, t.levelStart[level]);
+  }
+
+  /** A first guess of the nearest pair: always on to the nearest children. */
+  private void descend() {
+    int levelA = a.topLevel;
+    int levelB = b.topLevel;
+    int nodeA = a.levelStart[levelA];
+    int nodeB = b.levelStart[levelB];
+    while (levelA > 0 || levelB > 0) {
+      boolean openA = levelA >= levelB;
+      BoxTree t = openA ? a : b;
+      int level = openA ? levelA-- : levelB--;
+      int first = firstChild(t, level, openA ? nodeA : nodeB);
+      int end = endChild(t, level, first);
+      int best = first;
+      double least = Double.POSITIVE_INFINITY;
+      for (int child = first; child < end; child++) {
+        double g = openA ? gap2(child, nodeB) : gap2(nodeA, child);
+        if (g < least) {
+          least = g;
+          best = child;
+        }
+      }
+      if (openA) {
+        nodeA = best;
+      } else {
+        nodeB = best;
+      }
+    }
+    leaves(nodeA, nodeB);
+  }
+
+  private void leaves(int leafA, int leafB) {
+    int beginA = leafA * BoxTree.LEAF_SIZE;
+    int endA = Math.min(beginA + BoxTree.LEAF_SIZE, a.x.length);
+    int beginB = leafB * BoxTree.LEAF_SIZE;
+    int endB = Math.min(beginB + BoxTree.LEAF_SIZE, b.x.length);
+    float[] bx = b.x;
+    float[] by = b.y;
+    float[] bz = b.z;
+    for (int i = beginA; i < endA; i++) {
+      double px = a.x[i];
+      double py = a.y[i];
+      double pz = a.z[i];
+      for (int j = beginB; j < endB; j++) {
+        double dx = px - (bx[j] + tx);
+        double dy = py - (by[j] + ty);
+        double dz = pz - (bz[j] + tz);
+        double d2 = dx * dx + dy * dy + dz * dz;
+        if (d2 < limit2) {
+          take(i, j, d2);
+        }
+      }
+    }
+  }
+
+  private void take(int i, int j, double d2) {
+    if (nearest) {
+      limit2 = d2;
+      return;
+    }
+    found++;
+    if (keep) {
+      out.add(i, j, d2);
+    }
+  }
+}
