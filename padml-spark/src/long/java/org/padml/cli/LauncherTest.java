@@ -225,6 +225,25 @@ class LauncherTest {
   }
 
   @Test
+  void anotherProfileIsAnotherBuild() throws Exception {
+    standInForMaven("3.8.7", "");
+    bareShell().run(tree.resolve("padml"), "--version");
+    Path stray = tree.resolve("padml-spark/target/spark/stray");
+    for (int n = 2; n <= 3; n++) {
+      Files.writeString(stray, "of the other build");
+      Shell shell = bareShell().with("PADML_PROFILES", n == 2 ? "s3" : "");
+      shell.run(tree.resolve("padml"), "--version");
+      shell.run(tree.resolve("padml"), "--version");
+      assertEquals(n, calls());
+      assertFalse(Files.exists(stray), "the other build's files are still there");
+    }
+    List<String> calls = Files.readAllLines(folder.resolve("calls"));
+    assertEquals("-B -ntp package -Dmaven.test.skip=true", calls.get(0));
+    assertEquals("-B -ntp -Ps3 package -Dmaven.test.skip=true", calls.get(1));
+    assertEquals(calls.get(0), calls.get(2));
+  }
+
+  @Test
   void ofTwoAtOnceOneBuilds() throws Exception {
     standInForMaven("3.9.9", "sleep 1");
     Path out = folder.resolve("other.out");

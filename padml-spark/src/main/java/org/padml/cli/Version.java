@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar. */
+/**
+ * The version that the build wrote into the jar, with the commit where it is known: {@code
+ * 1.2.0+0123456789}.
+ */
 final class Version implements IVersionProvider {
   private static final String FILE = "version.properties";
 
@@ -21,7 +24,9 @@ final class Version implements IVersionProvider {
       }
       Properties properties = new Properties();
       properties.load(in);
-      return properties.getProperty("version", "unknown");
+      String version = properties.getProperty("version", "unknown");
+      String commit = properties.getProperty("commit", "unknown");
+      return commit.equals("unknown") ? version : version + "+" + commit;
     }
   }
 }
