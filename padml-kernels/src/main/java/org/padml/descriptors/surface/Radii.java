@@ -50,14 +50,15 @@ public enum Radii {
   }
 
   /**
-   * Radius of each atom, nm [nAtoms]: 0 for virtual sites, {@link #DEFAULT_NM} for elements without
-   * a value; one sentence for each such element is added to the notes.
+   * Radius of each atom, nm [nAtoms]: 0 for virtual sites and excluded alternates, {@link
+   * #DEFAULT_NM} for elements without a value; one sentence for each such element is added to the
+   * notes.
    */
   public float[] of(Topology topology, List<String> notes) {
     float[] radii = new float[topology.nAtoms()];
     Map<String, Integer> missing = new TreeMap<>();
     for (int a = 0; a < radii.length; a++) {
-      if (topology.isVirtualSite(a)) {
+      if (!topology.isUsed(a)) {
         continue;
       }
       float r = byNumber[topology.atomicNumber(a)];
