@@ -1,6 +1,7 @@
 package org.padml.neighbors;
 
 import java.util.Arrays;
+import org.padml.pbc.PairVisitor;
 
 /**
  * Growable list of atom pairs with their squared distances: a buffer, owned by one thread, reused
@@ -8,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>Units: nm². The arrays returned are live and replaced when the list grows.
  */
-public final class PairList {
+public final class PairList implements PairVisitor {
   private static final int INITIAL_CAPACITY = 256;
 
   private int[] first = new int[INITIAL_CAPACITY];
@@ -22,6 +23,7 @@ public final class PairList {
   }
 
   /** Appends a pair. */
+  @Override
   public void add(int i, int j, double d2) {
     if (size == first.length) {
       grow();

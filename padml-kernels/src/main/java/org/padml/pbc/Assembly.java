@@ -3,7 +3,6 @@ package org.padml.pbc;
 import java.util.Arrays;
 import java.util.List;
 import org.padml.model.FrameBuffer;
-import org.padml.neighbors.TreeSearch;
 
 /**
  * Brings whole bodies side by side. The first body stays; the others first go to the image whose

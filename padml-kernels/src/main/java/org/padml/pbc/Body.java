@@ -1,7 +1,6 @@
 package org.padml.pbc;
 
 import org.padml.model.FrameBuffer;
-import org.padml.neighbors.BoxTree;
 
 /** Atoms that move as one, and the tree of those of them that count for contacts. */
 final class Body {

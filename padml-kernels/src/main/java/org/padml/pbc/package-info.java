@@ -1,4 +1,7 @@
-/** Periodic images: nearest images, whole molecules, and the partners of a complex side by side. */
+/**
+ * Periodic images: nearest images, whole molecules, the partners of a complex side by side, and the
+ * search for what touches what at a given image.
+ */
 @NullMarked
 package org.padml.pbc;
 

@@ -1,4 +1,4 @@
-package org.padml.neighbors;
+package org.padml.pbc;
 
 /**
  * Pairs between two box trees, the second shifted by a vector: all pairs under a cutoff, or the
@@ -6,7 +6,7 @@ package org.padml.neighbors;
  *
  * <p>Distances: double, from the stored float coordinates; strict. The bound of a pair of boxes is
  * computed with the same roundings as the distance, in the same order, so that no pair is lost.
- * Cost: O(pairs near each other + log n). Allocates nothing, but {@code out} may grow.
+ * Cost: O(pairs near each other + log n). Allocates nothing.
  */
 public final class TreeSearch {
   private BoxTree a = new BoxTree(new int[0]);
@@ -17,14 +17,14 @@ public final class TreeSearch {
   private double limit2;
   private boolean nearest;
   private long found;
-  private PairList out = new PairList();
+  private PairVisitor out = (i, j, d2) -> {};
   private boolean keep;
 
   /** A search; owned by one thread. */
   public TreeSearch() {}
 
   /**
-   * Appends every pair (place in first, place in second) nearer than the cutoff when the second is
+   * Shows every pair (place in first, place in second) nearer than the cutoff when the second is
    * shifted by (tx, ty, tz). Places are positions in the trees' atom lists.
    */
   public void pairs(
@@ -34,7 +34,7 @@ public final class TreeSearch {
       double ty,
       double tz,
       double cutoff,
-      PairList pairs) {
+      PairVisitor pairs) {
     out = pairs;
     keep = true;
     start(first, second, tx, ty, tz, cutoff * cutoff, false);

@@ -1,4 +1,4 @@
-package org.padml.neighbors;
+package org.padml.pbc;
 
 /**
  * A fixed set of atoms under a hierarchy of bounding boxes, refreshed every frame: leaves of eight

@@ -1,4 +1,4 @@
-package org.padml.neighbors;
+package org.padml.pbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.padml.neighbors.PairList;
 
 /** Box trees against brute force; both compute distances by the same expression, so bit for bit. */
 class TreeSearchTest {
