@@ -33,6 +33,9 @@ public final class Units {
   /** Amber stores charges multiplied by this factor, e·sqrt(kcal Å/mol). */
   public static final double AMBER_CHARGE_PER_E = 18.2223;
 
+  /** Chamber files store charges times the square root of CHARMM's 332.0716 kcal Å/(mol e²). */
+  public static final double CHARMM_CHARGE_PER_E = Math.sqrt(332.0716);
+
   /** Molar gas constant, kJ/(mol K), exact in the 2019 SI. */
   public static final double GAS_CONSTANT_KJ_MOL_K = 8.31446261815324e-3;
 
