@@ -1,0 +1,130 @@
+package org.padml.descriptors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.padml.descriptors.hbonds.HydrogenBonds;
+import org.padml.descriptors.saltbridges.SaltBridges;
+import org.padml.descriptors.surface.Radii;
+import org.padml.descriptors.surface.SasaKernel;
+import org.padml.model.AtomSet;
+import org.padml.testing.MdComplex;
+import org.padml.units.Units;
+
+/** Surfaces, hydrogen bonds and salt bridges against MDTraj 1.9.7 and MDAnalysis 2.4.2. */
+class ReferenceValuesTest {
+  /** Files give 0.01 angstrom^2. */
+  private static final double PRINTED = 0.005 * Units.NM2_PER_ANGSTROM2;
+
+  /**
+   * MDTraj tests points in single precision: of the about 1e5 tests near a sphere's edge in these
+   * systems some tens fall on the other side, each of at most 0.0013 nm^2 (960 points).
+   */
+  private static final double SINGLE_PRECISION = 3e-4;
+
+  private static void compare(String name, MdComplex md, AtomSet a, AtomSet b) throws IOException {
+    List<Map<String, String>> rows =
+        MdComplex.table("reference-values/computed_md-ppi/" + name + ".frames.tsv");
+    List<String> notes = new ArrayList<>();
+    float[] radii = Radii.BONDI.of(md.topology(), notes);
+    assertEquals(List.of(), notes);
+    SasaKernel sasa =
+        SasaKernel.between(a, b, SasaKernel.DEFAULT_POINTS, SasaKernel.WATER_PROBE_NM, radii);
+    HydrogenBonds bonds = new HydrogenBonds(md.topology(), a, b);
+    SaltBridges bridges = new SaltBridges(md.topology(), a, b);
+    int[] compared = new int[2];
+    int frames =
+        md.forEachFrame(
+            (k, frame) -> {
+              Map<String, String> row = rows.get(k);
+              String what = name + ", frame " + k + ": ";
+              assertEquals(
+                  Integer.parseInt(row.get("salt_bridge_res_pairs_4p0")),
+                  bridges.compute(frame.x(), frame.y(), frame.z()),
+                  what + "salt bridges");
+              if (!row.getOrDefault("hbonds_bh_inter", "").isEmpty()) {
+                bonds.compute(frame.x(), frame.y(), frame.z());
+                assertEquals(
+                    Integer.parseInt(row.get("hbonds_bh_inter")),
+                    bonds.count(),
+                    what + "hydrogen bonds");
+                compared[0]++;
+              }
+              if (!row.get("sasa_complex").isEmpty()) {
+                sasa.compute(frame.x(), frame.y(), frame.z());
+                close(row, "sasa_A", sasa.sasaA(), sasa.sasaA(), what);
+                close(row, "sasa_B", sasa.sasaB(), sasa.sasaB(), what);
+                close(row, "sasa_complex", sasa.sasaComplex(), sasa.sasaComplex(), what);
+                close(row, "bsa_total", sasa.bsa(), 2 * sasa.sasaComplex(), what);
+                compared[1]++;
+              }
+            });
+    assertEquals(rows.size(), frames, name);
+    assertTrue(compared[1] > 0, name + ": no surface compared");
+    assertEquals(bonds.applicable(), compared[0] > 0, name + ": " + bonds.reason());
+  }
+
+  private static void close(
+      Map<String, String> row, String column, double found, double scale, String what) {
+    assertEquals(
+        Double.parseDouble(row.get(column)) * Units.NM2_PER_ANGSTROM2,
+        found,
+        scale * SINGLE_PRECISION + PRINTED,
+        what + column);
+  }
+
+  @Test
+  void twoChainsOfPyinteraph2() throws IOException {
+    MdComplex md =
+        new MdComplex(
+            "md-ppi/pyinteraph2_two-chains/sim.prot.twochains.pdb",
+            "md-ppi/pyinteraph2_two-chains/traj.twochains.xtc");
+    compare(
+        "pyinteraph2_two-chains",
+        md,
+        md.residues(r -> r.chain().equals("A")),
+        md.residues(r -> r.chain().equals("B")));
+  }
+
+  @Test
+  void wwDomainAndPeptide() throws IOException {
+    MdComplex md =
+        new MdComplex("md-ppi/ww-peptide_opls/com.pdb", "md-ppi/ww-peptide_opls/com_traj.xtc");
+    compare(
+        "ww-peptide_opls",
+        md,
+        md.residues(r -> r.chain().equals("A")),
+        md.residues(r -> r.chain().equals("B")));
+  }
+
+  @Test
+  void rpn11AndUbiquitin() throws IOException {
+    MdComplex md =
+        new MdComplex(
+            "md-ppi/rpn11-ubiquitin_namd/rpn11_ubq.psf",
+            "md-ppi/rpn11-ubiquitin_namd/rpn11_ubq.dcd");
+    compare(
+        "rpn11-ubiquitin_namd",
+        md,
+        md.residues(r -> r.segment().equals("RN11")),
+        md.residues(r -> r.segment().equals("UBQ")));
+  }
+
+  @Test
+  void receptorAndGProteinWithoutHydrogens() throws IOException {
+    MdComplex md =
+        new MdComplex(
+            "md-ppi/b2ar-gs_mdciao/gs-b2ar.noH.pdb",
+            "md-ppi/b2ar-gs_mdciao/gs-b2ar.noH.stride.20.xtc");
+    compare(
+        "b2ar-gs_mdciao__receptor-vs-Gabg",
+        md,
+        md.residueRange(760, 1043),
+        md.residueRange(0, 760));
+  }
+}
