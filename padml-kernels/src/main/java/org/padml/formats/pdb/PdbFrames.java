@@ -2,6 +2,7 @@ package org.padml.formats.pdb;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.padml.formats.TitleTime;
 import org.padml.io.LineCursor;
 import org.padml.io.SeekableSource;
 
@@ -107,9 +108,9 @@ final class PdbFrames {
     if (PdbRecords.isBox(line)) {
       boxLine = line;
     } else if (line.startsWith("TITLE") || line.startsWith("REMARK")) {
-      double t = PdbRecords.timePs(line);
+      double t = TitleTime.timePs(line);
       timePs = Double.isNaN(t) ? timePs : t;
-      stepNumber = Math.max(stepNumber, PdbRecords.stepNumber(line));
+      stepNumber = Math.max(stepNumber, TitleTime.stepNumber(line));
     }
   }
 

@@ -1,8 +1,6 @@
 package org.padml.formats.pdb;
 
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.padml.io.Decimals;
 import org.padml.model.Box;
 import org.padml.units.Units;
@@ -19,8 +17,6 @@ final class PdbRecords {
           "ANISOU", "SIGATM", "SIGUIJ", "TER", "HETATM", "ENDMDL", "CONECT", "MASTER", "END",
           "USER", "HYDBND", "SLTBRG", "TVECT", "FTNOTE");
   private static final int COORDINATE_WIDTH = 8;
-  private static final Pattern TIME = Pattern.compile("\\bt=\\s*([-+0-9.eE]+)");
-  private static final Pattern STEP = Pattern.compile("\\bstep=\\s*(\\d{1,18})");
 
   private PdbRecords() {}
 
@@ -60,22 +56,6 @@ final class PdbRecords {
           "expected " + COORDINATE_WIDTH + " columns, found " + (line.length() - from));
     }
     return Decimals.parse(line, from, to);
-  }
-
-  /** Time in ps that GROMACS writes into the title; NaN for none. */
-  static double timePs(String line) {
-    Matcher m = TIME.matcher(line);
-    try {
-      return m.find() ? Double.parseDouble(m.group(1)) : Double.NaN;
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
-  }
-
-  /** Step that GROMACS writes into the title; -1 for none. */
-  static long stepNumber(String line) {
-    Matcher m = STEP.matcher(line);
-    return m.find() ? Long.parseLong(m.group(1)) : -1;
   }
 
   /**
