@@ -10,10 +10,19 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
+import org.padml.formats.Formats;
+import org.padml.formats.FrameRange;
+import org.padml.formats.Trajectory;
+import org.padml.model.AtomSet;
+import org.padml.testing.DcdWriter;
+import org.padml.testing.FormulaTrajectory;
+import org.padml.testing.MemorySource;
+import org.padml.testing.Trajectories;
 
 /** What a {@link HadoopSource} does on every store; each store runs the whole of it. */
 abstract class StoreContract {
@@ -120,6 +129,71 @@ abstract class StoreContract {
       }
       assertEquals(asked, source.bytesRead());
       assertEquals(asked / 92, source.requests());
+    }
+  }
+
+  /** A store takes longer to answer a request than to send a frame: one stream serves the run. */
+  @Test
+  void aRunOfReadsIsOneStream() throws IOException {
+    try (HadoopSource source = openContent()) {
+      int frame = 100_000;
+      int frames = 0;
+      for (int at = 300_000; at < LENGTH - frame; at += frame + 1_000) { // a small gap each time
+        assertContent(source, at, frame);
+        frames++;
+      }
+      int requestsBeforeTheStream = (1 << 20) / frame + 1;
+      assertEquals(requestsBeforeTheStream + 1, source.requests());
+      assertEquals((long) frames * frame, source.bytesRead());
+    }
+  }
+
+  @Test
+  void aRunSurvivesStrayReadsAndEndsWhenTheyGoOn() throws IOException {
+    try (HadoopSource source = openContent()) {
+      int at = 0;
+      for (; at < 2_000_000; at += 100_000) {
+        assertContent(source, at, 100_000);
+      }
+      long before = source.requests();
+      for (; at < 3_000_000; at += 100_000) { // a frame that is longer than was guessed
+        assertContent(source, at, 100_000);
+        assertContent(source, at - 50_000, 1_000);
+      }
+      assertEquals(before + 10, source.requests());
+      for (int n = 0; n < 20; n++) {
+        assertContent(source, 4_000_000L - 70_000L * n, 500);
+      }
+      assertEquals(before + 30, source.requests());
+      assertContent(source, at, 100_000); // the stream is gone
+      assertEquals(before + 31, source.requests());
+    }
+  }
+
+  /** What is read from a store is what is read from memory, whole and in part. */
+  @Test
+  void trajectoriesAreTheSameFromEveryStore() throws IOException {
+    int nAtoms = 40_000;
+    FormulaTrajectory formula = new FormulaTrajectory(nAtoms, 20);
+    byte[] file = new DcdWriter().write(formula);
+    String path = write("formula.dcd", file);
+    AtomSet some = AtomSet.range(1_000, 1_100);
+    FrameRange whole = new FrameRange(0, 0, Long.MAX_VALUE);
+    try (HadoopSource source = HadoopSource.open(path, configuration());
+        HadoopSource partSource = HadoopSource.open(path, configuration());
+        Trajectory trajectory = Formats.openTrajectory(source, nAtoms);
+        Trajectory part = Formats.openTrajectory(partSource, nAtoms);
+        Trajectory expected =
+            Formats.openTrajectory(new MemorySource("formula.dcd", file), nAtoms)) {
+      List<Trajectories.Read> frames = Trajectories.readAll(trajectory);
+      assertEquals(20, frames.size());
+      assertEquals(Trajectories.readAll(expected), frames);
+      assertTrue(source.requests() < 20, () -> source.requests() + " requests for 20 frames");
+
+      assertEquals(Trajectories.read(expected, whole, some), Trajectories.read(part, whole, some));
+      assertTrue(
+          partSource.bytesRead() < file.length / 10,
+          () -> "0.25 % of the atoms took " + partSource.bytesRead() + " of " + file.length);
     }
   }
 }
