@@ -1,0 +1,322 @@
+package org.padml.ml;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binding modes of every system and interface: clusters of bound frames, how much of the bound time
+ * each takes, and the frame nearest to each centre.
+ */
+final class Modes {
+  private static final String TASK = "modes";
+
+  /** Used when a table has no poses. */
+  private static final List<String> CONTACTS =
+      List.of(
+          "com_distance_nm",
+          "min_distance_nm",
+          "n_atom_contacts",
+          "n_residue_contacts",
+          "n_interface_residues",
+          "n_hbonds",
+          "bsa_nm2");
+
+  private final SparkSession spark;
+  private final LearnConfig config;
+  private final Results results;
+  private final List<Representative> representatives = new ArrayList<>();
+  private final boolean structures;
+
+  /** What is clustered together. */
+  private record Place(String system, String interfaceName) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place o) {
+      int c = system.compareTo(o.system);
+      return c != 0 ? c : interfaceName.compareTo(o.interfaceName);
+    }
+  }
+
+  /**
+   * With results to fill.
+   *
+   * @param structures whether representatives will be written as PDB
+   */
+  Modes(SparkSession spark, LearnConfig config, Results results, boolean structures) {
+    this.spark = spark;
+    this.config = config;
+    this.results = results;
+    this.structures = structures;
+  }
+
+  List<Representative> representatives() {
+    return representatives;
+  }
+
+  /** Clusters frames whose imaging came out right. */
+  void run(Dataset<Row> frames) {
+    List<String> have = List.of(frames.columns());
+    boolean pose = have.containsAll(Pose.STORED);
+    Dataset<Row> table = pose ? Pose.matrix().transform(frames) : frames;
+    List<String> wanted = wanted(pose);
+    Samples samples =
+        Samples.read(
+            table,
+            "frame",
+            "time_ps",
+            config.label().column(),
+            c -> Samples.matches(c, wanted),
+            config.maxRows());
+    Map<Place, Samples> places = new TreeMap<>();
+    for (Sample s : samples.rows()) {
+      Place place = new Place(s.system(), s.interfaceName());
+      places.computeIfAbsent(
+          place,
+          p ->
+              samples.where(
+                  o -> o.system().equals(p.system) && o.interfaceName().equals(p.interfaceName)));
+    }
+    for (Map.Entry<Place, Samples> e : places.entrySet()) {
+      place(e.getKey(), e.getValue(), frames, pose);
+    }
+  }
+
+  private List<String> wanted(boolean pose) {
+    List<String> asked = config.modes().features();
+    if (!asked.equals(List.of("auto"))) {
+      return asked;
+    }
+    List<String> both = new ArrayList<>(CONTACTS);
+    if (pose) {
+      both.addAll(Pose.FEATURES);
+    }
+    return both;
+  }
+
+  /** The pose where it is known, else contacts. */
+  private Design design(Samples bound) {
+    double[] y = new double[bound.size()];
+    boolean automatic = config.modes().features().equals(List.of("auto"));
+    if (automatic) {
+      Map<String, String> contacts = new TreeMap<>();
+      CONTACTS.forEach(c -> contacts.put(c, "the pose is known"));
+      Design byPose = Design.of(bound, y, contacts);
+      if (byPose.features().size() >= 3 && byPose.size() > 0) {
+        return byPose;
+      }
+      Map<String, String> pose = new TreeMap<>();
+      Pose.FEATURES.forEach(c -> pose.put(c, "the pose is not known"));
+      return Design.of(bound, y, pose);
+    }
+    return Design.of(bound, y, Map.of());
+  }
+
+  private void place(Place place, Samples all, Dataset<Row> frames, boolean pose) {
+    Samples bound = all.where(s -> config.label().positive().equals(s.state()));
+    Design design = design(bound);
+    if (design.size() == 0 || design.features().isEmpty()) {
+      String reason =
+          bound.size() == 0
+              ? "expected frames that are "
+                  + config.label().positive()
+                  + ", found none in "
+                  + all.size()
+              : "expected features that vary, found none in " + bound.size() + " bound frames";
+      results.mode(
+          place.system,
+          place.interfaceName,
+          null,
+          0,
+          null,
+          null,
+          null,
+          null,
+          0L,
+          0L,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          reason,
+          config.seed());
+      return;
+    }
+    Clustering found = Clustering.of(spark, design, config.modes(), config.seed());
+    Results.Subject subject =
+        new Results.Subject(
+            TASK,
+            "kmeans",
+            String.join(" ", design.features()),
+            place.system + " " + place.interfaceName,
+            false);
+    found
+        .silhouettes()
+        .forEach(
+            (k, value) ->
+                results.metric(
+                    subject,
+                    "silhouette",
+                    "k = " + k,
+                    value,
+                    Resampling.Interval.none(""),
+                    design.size(),
+                    null,
+                    runs(design),
+                    ""));
+    save(place, design, found, frames, pose);
+    rows(place, design, found, frames, all);
+  }
+
+  private static int runs(Design design) {
+    return (int) design.rows().stream().map(Sample::run).distinct().count();
+  }
+
+  /** The pipeline from the stored columns to the cluster. */
+  private void save(
+      Place place, Design design, Clustering found, Dataset<Row> frames, boolean pose) {
+    if (found.model().isEmpty()) {
+      return;
+    }
+    List<PipelineStage> stages = new ArrayList<>();
+    if (pose && design.features().stream().anyMatch(Pose.FEATURES::contains)) {
+      stages.add(Pose.matrix());
+    }
+    stages.addAll(Arrays.asList(found.preparation().stages()));
+    stages.add(found.model().get());
+    // Only learnt stages, so nothing is learnt here: the pipeline is put together for saving.
+    results.model(
+        "modes-"
+            + Structures.plain(place.system)
+            + "-"
+            + Structures.plain(place.interfaceName)
+            + "-kmeans",
+        new Pipeline().setStages(stages.toArray(PipelineStage[]::new)).fit(frames.limit(1)));
+  }
+
+  private void rows(
+      Place place, Design design, Clustering found, Dataset<Row> frames, Samples all) {
+    int[] order = found.bySize();
+    Resampling resampling = Resampling.of(design.rows());
+    Map<Integer, Integer> number = new TreeMap<>();
+    for (int m = 0; m < order.length; m++) {
+      int cluster = order[m];
+      number.put(cluster, m + 1);
+      int nearest = found.nearest(cluster);
+      Representative r = locate(design.rows().get(nearest), m + 1, frames);
+      representatives.add(r);
+      Resampling.Interval ci =
+          found.k() == 1
+              ? Resampling.Interval.none("interval: there is one mode")
+              : resampling.interval(
+                  config.seed(), config.bootstrap(), w -> found.share(cluster, w));
+      results.mode(
+          place.system,
+          place.interfaceName,
+          m + 1,
+          found.k(),
+          (double) found.size(cluster) / design.size(),
+          Results.orNull(ci.low()),
+          Results.orNull(ci.high()),
+          ci.known() ? ci.method() : null,
+          found.size(cluster),
+          members(design, found, cluster),
+          found.k() == 1 ? null : Results.orNull(found.best()),
+          Results.orNull(found.stability()),
+          r.replica(),
+          r.frame(),
+          r.path(),
+          r.frameInFile(),
+          r.timePs(),
+          structures ? "structures/" + Structures.file(r) : null,
+          String.join(" ", design.features()),
+          reason(design, found, ci, all),
+          config.seed());
+    }
+    Results.Subject subject = new Results.Subject(TASK, "kmeans", "all", "mode", false);
+    for (int i = 0; i < design.size(); i++) {
+      results.prediction(
+          subject,
+          "frame",
+          design.rows().get(i),
+          "none",
+          Double.NaN,
+          number.getOrDefault(found.cluster()[i], 0));
+    }
+  }
+
+  private static long members(Design design, Clustering found, int cluster) {
+    HashSet<String> replicas = new HashSet<>();
+    for (int i = 0; i < design.size(); i++) {
+      if (found.cluster()[i] == cluster) {
+        replicas.add(design.rows().get(i).replica());
+      }
+    }
+    return replicas.size();
+  }
+
+  private @Nullable String reason(
+      Design design, Clustering found, Resampling.Interval ci, Samples all) {
+    List<String> parts = new ArrayList<>();
+    if (found.k() == 1) {
+      parts.add(
+          Double.isFinite(found.best())
+              ? String.format(
+                  Locale.ROOT,
+                  "one mode: the best silhouette is %.2f, below %.2f",
+                  found.best(),
+                  config.modes().minSilhouette())
+              : "one mode: too few different frames for two");
+    }
+    if (design.droppedRows() > 0) {
+      parts.add(design.droppedRows() + " bound frames without complete features are left out");
+    }
+    if (all.total() > config.maxRows()) {
+      parts.add("a sample of " + config.maxRows() + " of " + all.total() + " frames");
+    }
+    if (found.k() > 1 && !ci.known()) {
+      parts.add(ci.reason());
+    }
+    return parts.isEmpty() ? null : String.join("; ", parts);
+  }
+
+  /** Where this frame is stored. */
+  private static Representative locate(Sample s, int mode, Dataset<Row> frames) {
+    Row row =
+        frames
+            .where(
+                col("system")
+                    .equalTo(s.system())
+                    .and(col("replica").equalTo(s.replica()))
+                    .and(col("interface").equalTo(s.interfaceName()))
+                    .and(col("frame").equalTo(s.index())))
+            .select(new Column[] {col("path").cast("string"), col("frame_in_file").cast("bigint")})
+            .head();
+    return new Representative(
+        s.system(),
+        s.replica(),
+        s.interfaceName(),
+        mode,
+        s.index(),
+        row.isNullAt(0) ? "" : row.getString(0),
+        row.isNullAt(1) ? s.index() : row.getLong(1),
+        s.timePs());
+  }
+}
