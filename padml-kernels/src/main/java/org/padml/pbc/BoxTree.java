@@ -127,12 +127,17 @@ public final class BoxTree {
     return sum / v.length;
   }
 
-  /** Extent along an axis (0, 1, 2), nm; 0 for an empty tree. */
-  public double extent(int axis) {
-    if (atoms.length == 0) {
-      return 0;
-    }
-    int top = levelStart[topLevel] * STRIDE;
-    return Math.max(0, (double) boxes[top + 3 + axis] - boxes[top + axis]);
+  /** Lowest coordinate along an axis (0, 1, 2), nm; infinite for an empty tree. */
+  public double low(int axis) {
+    return atoms.length == 0
+        ? Double.POSITIVE_INFINITY
+        : boxes[levelStart[topLevel] * STRIDE + axis];
+  }
+
+  /** Highest coordinate along an axis (0, 1, 2), nm; minus infinite for an empty tree. */
+  public double high(int axis) {
+    return atoms.length == 0
+        ? Double.NEGATIVE_INFINITY
+        : boxes[levelStart[topLevel] * STRIDE + 3 + axis];
   }
 }

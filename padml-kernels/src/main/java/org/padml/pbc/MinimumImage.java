@@ -150,6 +150,15 @@ public final class MinimumImage {
     return base[1 + vector][component];
   }
 
+  /**
+   * Distance between the lattice planes that reduced basis vector 0, 1 or 2 leads across, nm: no
+   * lattice vector with coefficient k is shorter than |k| times this.
+   */
+  public double planeDistance(int vector) {
+    double[] g = reciprocal[vector];
+    return 1 / Math.sqrt(dot(g, g));
+  }
+
   /** Finds the nearest image of a difference; read it by {@link #x()} and its fellows. */
   public void nearest(double dx, double dy, double dz) {
     x = dx;

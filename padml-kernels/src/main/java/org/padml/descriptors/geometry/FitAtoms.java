@@ -1,0 +1,30 @@
+package org.padml.descriptors.geometry;
+
+import org.padml.model.AtomSet;
+import org.padml.model.Elements;
+import org.padml.model.Topology;
+
+/** Which atoms of a partner are fitted. */
+public final class FitAtoms {
+  private static final int LEAST_FOR_A_FRAME = 3;
+
+  private FitAtoms() {}
+
+  /** Alpha carbons: carbons named CA, so that calcium is none. */
+  public static AtomSet alphaCarbons(Topology topology, AtomSet atoms) {
+    return AtomSet.of(
+        java.util.Arrays.stream(atoms.toArray())
+            .filter(a -> topology.atomicNumber(a) == Elements.C)
+            .filter(a -> topology.atomName(a).equals("CA"))
+            .toArray());
+  }
+
+  /** Alpha carbons, or all heavy atoms when there are fewer than three of them. */
+  public static AtomSet alphaCarbonsOrHeavy(Topology topology, AtomSet atoms) {
+    AtomSet alpha = alphaCarbons(topology, atoms);
+    if (alpha.size() >= LEAST_FOR_A_FRAME) {
+      return alpha;
+    }
+    return AtomSet.of(java.util.Arrays.stream(atoms.toArray()).filter(topology::isHeavy).toArray());
+  }
+}
