@@ -1,6 +1,7 @@
 package org.padml.io;
 
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Lines of a text source with their byte offsets and numbers. Lines end with LF, CR LF or the end;
  * bytes are read as ISO 8859-1, so that every byte is one character and offsets stay true.
  *
- * <p>Error: a line longer than {@value #MAX_LINE} bytes is an IOException: such a file is no text.
+ * <p>Error: a line longer than {@value #MAX_LINE} bytes is a StreamCorruptedException: such a file
+ * is no text.
  */
 public final class LineCursor {
   private static final int MAX_LINE = 1 << 20;
@@ -89,7 +91,7 @@ public final class LineCursor {
     bufferLength = kept;
     if (kept == buffer.length) {
       if (kept >= MAX_LINE) {
-        throw new IOException(
+        throw new StreamCorruptedException(
             source.path()
                 + ": line "
                 + (lineNumber + 1)
