@@ -26,6 +26,8 @@ public final class FormatException extends IOException {
     EMPTY,
     /** Not a file of this format, or of a variant that is not supported. */
     NOT_RECOGNISED,
+    /** A whole frame that stores no coordinates, only velocities or forces. */
+    NO_COORDINATES,
     /** Time runs backwards or restart parts disagree. */
     TIME
   }

@@ -26,6 +26,9 @@ public final class ChemfilesRows {
   /** The file gives lengths with as few as two decimals where it states no tolerance. */
   private static final double LENGTH_DEFAULT_ANGSTROM = 1e-4;
 
+  /** Rounding of a float cosine of 90 degrees. */
+  private static final double RIGHT_ANGLE_DEG = 1e-4;
+
   private ChemfilesRows() {}
 
   /** One expectation; {@code step} is -1 where it is about the file. */
@@ -102,7 +105,9 @@ public final class ChemfilesRows {
         }
       }
       case "cell_angles" -> {
-        double[] angles = frame.box().anglesDeg();
+        // chemfiles gives right angles to a system without a box
+        double[] angles =
+            frame.box().isPeriodic() ? frame.box().anglesDeg() : new double[] {90, 90, 90};
         for (int d = 0; d < 3; d++) {
           assertEquals(row.numbers()[d], angles[d], row.tolerance, row.toString());
         }
@@ -114,9 +119,14 @@ public final class ChemfilesRows {
   private static void checkShape(Row row, Box box) {
     switch (row.value) {
       case "INFINITE" -> assertEquals(Box.NONE, box, row.toString());
-      case "ORTHORHOMBIC" -> assertTrue(box.isPeriodic() && box.isOrthorhombic(), row.toString());
-      case "TRICLINIC" -> assertTrue(box.isPeriodic() && !box.isOrthorhombic(), row.toString());
+      case "ORTHORHOMBIC" -> assertTrue(box.isPeriodic() && isRightAngled(box), row.toString());
+      case "TRICLINIC" -> assertTrue(box.isPeriodic() && !isRightAngled(box), row.toString());
       default -> fail(row + ": expected a known cell shape");
     }
+  }
+
+  /** Files of chemfiles carry off-diagonal elements that are rounding of cosines of 90 degrees. */
+  private static boolean isRightAngled(Box box) {
+    return Arrays.stream(box.anglesDeg()).allMatch(a -> Math.abs(a - 90) < RIGHT_ANGLE_DEG);
   }
 }

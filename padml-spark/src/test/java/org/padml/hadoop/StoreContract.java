@@ -21,8 +21,8 @@ import org.padml.formats.Trajectory;
 import org.padml.model.AtomSet;
 import org.padml.testing.DcdWriter;
 import org.padml.testing.FormulaTrajectory;
+import org.padml.testing.FrameLog;
 import org.padml.testing.MemorySource;
-import org.padml.testing.Trajectories;
 
 /** What a {@link HadoopSource} does on every store; each store runs the whole of it. */
 abstract class StoreContract {
@@ -185,12 +185,12 @@ abstract class StoreContract {
         Trajectory part = Formats.openTrajectory(partSource, nAtoms);
         Trajectory expected =
             Formats.openTrajectory(new MemorySource("formula.dcd", file), nAtoms)) {
-      List<Trajectories.Read> frames = Trajectories.readAll(trajectory);
+      List<String> frames = FrameLog.of(trajectory);
       assertEquals(20, frames.size());
-      assertEquals(Trajectories.readAll(expected), frames);
+      assertEquals(FrameLog.of(expected), frames);
       assertTrue(source.requests() < 20, () -> source.requests() + " requests for 20 frames");
 
-      assertEquals(Trajectories.read(expected, whole, some), Trajectories.read(part, whole, some));
+      assertEquals(FrameLog.of(expected, whole, some), FrameLog.of(part, whole, some));
       assertTrue(
           partSource.bytesRead() < file.length / 10,
           () -> "0.25 % of the atoms took " + partSource.bytesRead() + " of " + file.length);

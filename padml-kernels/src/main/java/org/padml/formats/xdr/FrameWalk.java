@@ -15,12 +15,19 @@ import org.padml.io.SeekableSource;
  * what follows is another header or the end of the file. When something else follows, the frame
  * itself is tested: a whole one is followed by damage, one that is not whole has a false length.
  * Everything else is damage up to the next verified header or the end of the file, and counts as
- * one frame.
+ * one frame. In a file whose frames all have one layout a damaged frame takes just its place.
  */
 public final class FrameWalk {
   private static final int LARGEST_IN_MEMORY = 1 << 30;
 
+  /** How far apart frames stand when all have the same layout. */
+  interface Stride {
+    /** Bytes from frame to frame, 0 when frames differ; asked only when damage was found. */
+    long bytes() throws IOException;
+  }
+
   private final SeekableSource source;
+  private final Stride stride;
   private final boolean randomAccess;
   private final long fileLength;
   private final XdrHeader header;
@@ -32,9 +39,10 @@ public final class FrameWalk {
   private @Nullable Fault fault;
 
   /** Nothing is read yet but, of a source with random access, its length. */
-  public FrameWalk(SeekableSource source, Supplier<? extends XdrHeader> headers)
+  FrameWalk(SeekableSource source, Supplier<? extends XdrHeader> headers, Stride stride)
       throws IOException {
     this.source = source;
+    this.stride = stride;
     this.randomAccess = source.isRandomAccess();
     this.fileLength = randomAccess ? source.length() : Long.MAX_VALUE;
     this.header = headers.get();
@@ -45,7 +53,7 @@ public final class FrameWalk {
   }
 
   /** From now on frames of another number of atoms are damage. */
-  public void expectAtoms(int nAtoms) {
+  void expectAtoms(int nAtoms) {
     header.expectAtoms(nAtoms);
     next.expectAtoms(nAtoms);
     search.expectAtoms(nAtoms);
@@ -67,17 +75,17 @@ public final class FrameWalk {
   }
 
   /** One past the last byte of the frame or damaged stretch last looked at. */
-  public long end() {
+  long end() {
     return end;
   }
 
   /** Why what was last looked at is no frame; null when it is one. */
-  public @Nullable Fault fault() {
+  @Nullable Fault fault() {
     return fault;
   }
 
   /** Whether the file ends at or before a position. */
-  public boolean atEnd(long position) throws IOException {
+  boolean atEnd(long position) throws IOException {
     return randomAccess ? position >= fileLength : window.fill(position, 1, header.maxBytes()) == 0;
   }
 
@@ -88,7 +96,7 @@ public final class FrameWalk {
    * @param wantedAhead bytes to read at once at the start of the next frame
    * @return whether it is a frame
    */
-  public boolean look(long position, int wanted, int wantedAhead) throws IOException {
+  boolean look(long position, int wanted, int wantedAhead) throws IOException {
     int most = header.maxBytes();
     if (!window.holds(position, most) && ahead.holds(position, most)) {
       ByteWindow w = window;
@@ -100,13 +108,27 @@ public final class FrameWalk {
     if (fault == null) {
       fault = randomAccess ? checkExtent(position, wantedAhead) : checkInMemory(position);
     }
-    if (fault == null) {
-      end = position + header.length();
-      return true;
+    if (fault != null) {
+      end = endOfDamage(position, fault);
+      return false;
     }
-    long found = search.forwards(position + 1);
-    end = found >= 0 ? found : search.stoppedAt();
-    return false;
+    end = position + header.length();
+    return true;
+  }
+
+  private long endOfDamage(long position, Fault found) throws IOException {
+    long step = stride.bytes();
+    long behind;
+    if (step > 0) {
+      behind = position + step < fileLength ? position + step : -1;
+    } else {
+      behind = search.forwards(position + 1);
+    }
+    if (behind >= 0 && found.kind() == FormatException.Kind.TRUNCATED) {
+      // more frames follow, so that it is not the file that is short
+      fault = new Fault(FormatException.Kind.CORRUPT, found.byteOffset(), found.what());
+    }
+    return behind >= 0 ? behind : step > 0 ? fileLength : search.stoppedAt();
   }
 
   private @Nullable Fault checkExtent(long position, int wantedAhead) throws IOException {
@@ -148,9 +170,15 @@ public final class FrameWalk {
   private @Nullable Fault checkFollower(long position, ByteWindow in, long frameEnd, int available)
       throws IOException {
     Fault f = next.parse(in.bytes(), (int) in.index(frameEnd), available, frameEnd);
-    if (f == null
-        || f.kind() == FormatException.Kind.TRUNCATED
-        || header.isWhole(source, position)) {
+    if (f == null || f.kind() == FormatException.Kind.TRUNCATED) {
+      return null;
+    }
+    long step = stride.bytes();
+    if (step > 0 && header.length() != step) {
+      return XdrHeader.corrupt(
+          position, "frame: expected " + step + " bytes as all others, found " + header.length());
+    }
+    if (step > 0 || header.isWhole(source, position)) {
       return null;
     }
     return XdrHeader.corrupt(

@@ -44,12 +44,15 @@ public abstract class XdrFrameReader extends FrameReader {
     if (frame + 1 >= endFrame || walk.atEnd(position)) {
       return false;
     }
-    int headerOnly = XdrTrajectory.headerRead(walk.header(), walk.end() - start);
+    long length = start < 0 ? 0 : walk.end() - start;
+    long left = endFrame - frame - 1;
     // what the last frame took is the best guess of what the next one takes
-    int read = (int) Math.max(headerOnly, Math.min(needed, LARGEST_READ));
+    int guess = (int) Math.min(needed, LARGEST_READ);
+    int read = Math.max(guess, XdrTrajectory.headerRead(walk.header(), length, left));
+    int ahead = XdrTrajectory.headerRead(walk.header(), length, left - 1);
     needed = 0;
     start = position;
-    isFrame = walk.look(start, read, frame + 2 < endFrame ? read : headerOnly);
+    isFrame = walk.look(start, read, left > 1 ? Math.max(guess, ahead) : ahead);
     frame++;
     position = walk.end();
     Fault fault = walk.fault();
@@ -68,10 +71,15 @@ public abstract class XdrFrameReader extends FrameReader {
    * To be called first by {@link #decode}.
    *
    * @throws IllegalStateException if there is no current frame
+   * @throws IllegalArgumentException if the buffer has another size than the selection
    */
-  protected final void requireFrame() {
+  protected final void requireFrame(int bufferAtoms, int selectedAtoms) {
     if (!isFrame) {
       throw new IllegalStateException(path + ": read: expected a frame found by next, found none");
+    }
+    if (bufferAtoms != selectedAtoms) {
+      throw new IllegalArgumentException(
+          path + ": frame buffer: expected " + selectedAtoms + " atoms, found " + bufferAtoms);
     }
   }
 

@@ -31,7 +31,7 @@ public abstract class XdrTrajectory implements Trajectory {
       throws IOException {
     this.source = source;
     this.headers = headers;
-    FrameWalk walk = new FrameWalk(source, headers);
+    FrameWalk walk = new FrameWalk(source, headers, () -> 0);
     if (walk.atEnd(0)) {
       throw new FormatException(
           FormatException.Kind.EMPTY, path(), -1, -1, "file: expected data, found 0 bytes");
@@ -89,14 +89,30 @@ public abstract class XdrTrajectory implements Trajectory {
 
   /** A walk over this file's frames. */
   protected final FrameWalk walk() throws IOException {
-    FrameWalk walk = new FrameWalk(source, headers);
+    FrameWalk walk = new FrameWalk(source, headers, this::stride);
     walk.expectAtoms(nAtoms);
     return walk;
   }
 
-  /** Bytes to read at once at a frame start when only headers are needed. */
-  static int headerRead(XdrHeader header, long frameLength) {
-    return frameLength < SMALL_FRAME ? SMALL_FRAME_READ : header.maxBytes();
+  /** Bytes from frame to frame when all have the same layout, else 0. */
+  protected long stride() throws IOException {
+    return 0;
+  }
+
+  /**
+   * Bytes to read at once at a frame start when only headers are needed.
+   *
+   * @param frameLength bytes of the last frame, 0 when none was seen
+   * @param frames number of frames still wanted
+   */
+  static int headerRead(XdrHeader header, long frameLength, long frames) {
+    int most = header.maxBytes();
+    if (frameLength <= 0 || frameLength >= SMALL_FRAME) {
+      return most;
+    }
+    long wanted =
+        frames * (double) frameLength > SMALL_FRAME_READ ? SMALL_FRAME_READ : frames * frameLength;
+    return (int) wanted + most;
   }
 
   @Override
@@ -117,18 +133,24 @@ public abstract class XdrTrajectory implements Trajectory {
     }
     FrameWalk walk = walk();
     ScannedIndex.Builder found = new ScannedIndex.Builder();
-    long at = from <= 0 ? 0 : walk.search().backwards(from);
+    long at = 0;
+    if (from > 0) {
+      long step = stride();
+      at = step > 0 ? (from + step - 1) / step * step : walk.search().backwards(from);
+    }
     long frameLength = 0;
+    long end = 0;
     while (at < to && !walk.atEnd(at)) {
-      int read = headerRead(walk.header(), frameLength);
+      int read = headerRead(walk.header(), frameLength, Long.MAX_VALUE);
       boolean good = walk.look(at, read, read);
       if (at >= from) {
         found.add(at, good ? walk.header().timePs() : Double.NaN, !good);
+        end = walk.end();
       }
       frameLength = good ? walk.end() - at : frameLength;
       at = walk.end();
     }
-    return found.build(at);
+    return found.build(end);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class XtcDecoder {
   private static final long LARGEST_MIXED = 0xffffff;
   private static final int MOST_FAST_BITS = 57;
   // a writer may round its length up to words
-  private static final int SPARE_BYTES = 8;
+  private static final int SPARE_BYTES = 4;
   private static final int FLAG = 32;
   private static final int RUN_BITS = 31;
 

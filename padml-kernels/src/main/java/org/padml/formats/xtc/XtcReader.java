@@ -45,11 +45,7 @@ final class XtcReader extends XdrFrameReader {
 
   @Override
   protected void decode(FrameBuffer out) throws IOException {
-    requireFrame();
-    if (out.nAtoms() != atoms.length) {
-      throw new IllegalArgumentException(
-          path() + ": buffer: expected " + atoms.length + " atoms, found " + out.nAtoms());
-    }
+    requireFrame(out.nAtoms(), atoms.length);
     XtcHeader header = (XtcHeader) walk().header();
     out.setHeader(frameIndex(), header.step(), header.timePs(), header.box());
     if (header.isCompressed()) {

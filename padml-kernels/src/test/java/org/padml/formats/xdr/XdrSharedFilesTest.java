@@ -5,79 +5,102 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.padml.formats.Formats;
 import org.padml.formats.FrameIndex;
+import org.padml.formats.FrameReader;
 import org.padml.formats.Trajectory;
-import org.padml.model.Box;
+import org.padml.io.FileSource;
+import org.padml.model.AtomSet;
+import org.padml.model.FrameBuffer;
+import org.padml.testing.ChemfilesRows;
+import org.padml.testing.FrameLog;
+import org.padml.testing.IndexRowCheck;
+import org.padml.testing.SharedData;
 import org.padml.testing.SharedIndex;
-import org.padml.testing.Trajectories;
-import org.padml.testing.Trajectories.Read;
-import org.padml.units.Units;
+import org.padml.testing.StoredFrame;
 
-/** Every public XTC and TRR file gives what MDAnalysis recorded of it. */
+/** Every XTC and TRR file at hand gives what other programs find in it. */
 final class XdrSharedFilesTest {
-  // MDAnalysis gives angstrom as float: two roundings of 24 bits
-  private static final double RELATIVE = 2e-7;
-  // the index prints lengths with two decimals, of lengths that are floats
-  private static final double PRINTED_LENGTH = 0.0051;
-  // ... and angles with one, of a cosine that is a float
-  private static final double PRINTED_ANGLE = 0.0501;
+  private static final List<IndexRowCheck.Part> EVERYTHING =
+      List.of(IndexRowCheck.Part.TIMES, IndexRowCheck.Part.BOX, IndexRowCheck.Part.LAST_POSITION);
 
-  // the index rounds this file's coordinates, of 1/4000 nm, to 1e-4 nm
-  private static final String ROUNDED = "md-ppi/pyinteraph2_single-chain/traj.xtc";
-  private static final double ROUNDING = 0.51e-4;
+  /** A line of xdr_checksums.tsv: what libmdaxdr, the reader inside MDAnalysis, gives. */
+  record Golden(String path, int nAtoms, int nFrames, String checksum) {}
 
-  static Stream<SharedIndex.Row> rows() {
-    List<SharedIndex.Row> rows = new java.util.ArrayList<>(SharedIndex.readable("XTC"));
+  static Stream<SharedIndex.Row> indexRows() {
+    List<SharedIndex.Row> rows = new ArrayList<>(SharedIndex.readable("XTC"));
+    rows.addAll(SharedIndex.readable("TRR"));
+    assertTrue(rows.size() >= 25, "expected 25 rows, found " + rows.size());
     return rows.stream();
   }
 
   @ParameterizedTest
-  @MethodSource("rows")
-  void givesTheRecordedValues(SharedIndex.Row row) throws IOException {
-    try (Trajectory t = Trajectories.open(row.file())) {
-      assertEquals(row.format().toLowerCase(java.util.Locale.ROOT), t.format());
-      assertEquals(row.nAtoms(), t.nAtoms());
+  @MethodSource("indexRows")
+  void givesWhatTheIndexRecords(SharedIndex.Row row) throws IOException {
+    IndexRowCheck.check(row, EVERYTHING);
+    try (Trajectory t = open(row.file())) {
+      assertEquals(row.format(), t.format().toUpperCase(java.util.Locale.ROOT));
       assertEquals(List.of(), t.problems());
       FrameIndex index = t.index();
-      assertEquals(row.nFrames(), index.count());
       assertEquals(row.bytes(), index.byteEnd(index.count() - 1));
-      double[] times = row.timesPs();
-      assertEquals(times[0], index.timePs(0), RELATIVE * Math.abs(times[0]));
-      assertEquals(times[1], index.timePs(index.count() - 1), RELATIVE * Math.abs(times[1]));
-
-      List<Read> frames = Trajectories.readAll(t);
-      assertEquals(row.nFrames(), frames.size());
+      List<StoredFrame> frames = StoredFrame.all(t);
       for (int i = 0; i < frames.size(); i++) {
-        assertTrue(frames.get(i).isGood(), frames.get(i).toString());
-        assertEquals(index.timePs(i), frames.get(i).timePs());
+        assertEquals(frames.get(i).timePs(), index.timePs(i));
+        assertEquals(frames.get(i).byteOffset(), index.byteOffset(i));
         assertFalse(index.isDamaged(i));
       }
-      Read last = frames.get(frames.size() - 1);
-      double[] atom0 = row.lastFrameAtom0Angstrom();
-      float[] found = {last.x()[0], last.y()[0], last.z()[0]};
-      for (int k = 0; k < 3; k++) {
-        double nm = atom0[k] * Units.NM_PER_ANGSTROM;
-        double rounding = row.path().equals(ROUNDED) ? ROUNDING : 0;
-        assertEquals(nm, found[k], RELATIVE * Math.abs(nm) + rounding);
-      }
-      checkBox(row.boxAngstromDegrees(), frames.get(0).box());
     }
   }
 
-  private static void checkBox(double[] expected, Box box) {
-    assertEquals(expected.length > 0, box.isPeriodic());
-    if (expected.length > 0) {
-      double[] lengths = box.lengths();
-      double[] angles = box.anglesDeg();
-      for (int k = 0; k < 3; k++) {
-        double l = lengths[k] * Units.ANGSTROM_PER_NM;
-        assertEquals(expected[k], l, PRINTED_LENGTH + RELATIVE * l);
-        assertEquals(expected[k + 3], angles[k], PRINTED_ANGLE);
-      }
+  static Stream<ChemfilesRows.Row> chemfilesRows() {
+    return ChemfilesRows.rows(p -> p.endsWith(".xtc") || p.endsWith(".trr")).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("chemfilesRows")
+  void givesWhatChemfilesExpects(ChemfilesRows.Row row) throws IOException {
+    ChemfilesRows.check(row);
+  }
+
+  static Stream<Golden> golden() throws IOException {
+    try (InputStream in = XdrSharedFilesTest.class.getResourceAsStream("xdr_checksums.tsv")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .map(c -> new Golden(c[0], Integer.parseInt(c[1]), Integer.parseInt(c[2]), c[3]));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("golden")
+  void coordinatesAreThoseOfLibmdaxdrBitForBit(Golden golden) throws IOException {
+    try (Trajectory t = open(SharedData.require(golden.path))) {
+      assertEquals(golden.nAtoms, t.nAtoms());
+      FrameBuffer buffer = new FrameBuffer(t.nAtoms());
+      FrameReader reader = t.frames(StoredFrame.whole(), AtomSet.range(0, t.nAtoms()));
+      CRC32 crc = new CRC32();
+      int frames = 0;
+      while (reader.next()) {
+        reader.read(buffer);
+        FrameLog.update(crc, buffer);
+        frames++;
+      }
+      assertEquals(golden.nFrames, frames);
+      assertEquals(golden.checksum, Long.toHexString(crc.getValue()));
+    }
+  }
+
+  private static Trajectory open(Path file) throws IOException {
+    return Formats.openTrajectory(FileSource.open(file), -1);
   }
 }
