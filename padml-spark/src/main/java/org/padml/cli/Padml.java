@@ -21,7 +21,16 @@ import picocli.CommandLine.Spec;
         "Protein-association descriptors and machine learning over molecular-dynamics trajectories.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "VERB")
+    synopsisSubcommandLabel = "VERB",
+    subcommands = {
+      DemoCommand.class,
+      InspectCommand.class,
+      InitCommand.class,
+      DescribeCommand.class,
+      RunCommand.class,
+      ExportCommand.class,
+      SqlCommand.class
+    })
 public final class Padml implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

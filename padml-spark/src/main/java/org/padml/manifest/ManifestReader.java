@@ -90,6 +90,60 @@ public final class ManifestReader {
     return new Manifest(file, name, states(root), energy(root), List.copyOf(systems));
   }
 
+  /**
+   * A manifest of one system with one replica, without a file.
+   *
+   * @param trajectories parts in order; globs allowed
+   * @param partners name to selection; empty to find them
+   * @throws IOException if a file is missing
+   */
+  public static Manifest ofFiles(
+      Storage storage,
+      String topology,
+      List<String> trajectories,
+      Map<String, String> partners,
+      Set<String> stateColumns)
+      throws IOException {
+    List<String> parts = new ArrayList<>();
+    for (String t : trajectories) {
+      parts.addAll(storage.glob(t));
+    }
+    storage.length(topology);
+    for (String path : parts) {
+      storage.length(path);
+    }
+    String name = topology.substring(topology.lastIndexOf('/') + 1).replaceFirst("\\..*$", "");
+    if (!NAME.matcher(name).matches() || name.startsWith("_")) {
+      name = "system";
+    }
+    Manifest.SystemEntry system =
+        new Manifest.SystemEntry(
+            name,
+            topology,
+            null,
+            null,
+            null,
+            List.of(new Manifest.ReplicaEntry("r1", List.copyOf(parts), 1)),
+            partners,
+            List.of(),
+            DEFAULT_WINDOW_NS * Units.PS_PER_NS,
+            DEFAULT_TEMPERATURE_K,
+            Double.NEGATIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            1,
+            null,
+            null,
+            Map.of(),
+            Map.of(),
+            Map.of());
+    return new Manifest(
+        "command line",
+        name,
+        StateRule.parse(StateRule.DEFAULT_ON, StateRule.DEFAULT_OFF, stateColumns),
+        new TreeMap<>(ENERGY_DEFAULTS),
+        List.of(system));
+  }
+
   private StateRule states(YamlMap root) {
     String on = StateRule.DEFAULT_ON;
     String off = StateRule.DEFAULT_OFF;

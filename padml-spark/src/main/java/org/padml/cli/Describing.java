@@ -1,0 +1,139 @@
+package org.padml.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.SparkException;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.padml.features.DescribeJob;
+import org.padml.features.RunOptions;
+import org.padml.features.RunPlan;
+import org.padml.features.RunPlanner;
+import org.padml.features.SystemLoader;
+import org.padml.features.SystemModel;
+import org.padml.features.TableStore;
+import org.padml.formats.FormatException;
+import org.padml.hadoop.Storage;
+import org.padml.manifest.Manifest;
+
+/** The describe step, shared by the verbs that contain it. */
+final class Describing {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Describing(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Loads systems and finds frames; reads headers only. */
+  RunPlan plan(
+      Storage storage,
+      Manifest manifest,
+      RunOptions options,
+      RunPlanner.FileIndexer indexer,
+      int cores)
+      throws IOException {
+    SystemLoader loader = new SystemLoader(storage, manifest);
+    List<SystemModel> systems = new ArrayList<>();
+    for (Manifest.SystemEntry entry : manifest.systems()) {
+      systems.add(loader.load(entry));
+    }
+    return new RunPlanner(storage, options, indexer, cores).plan(manifest, systems);
+  }
+
+  /** Prints what a run would do. */
+  void print(RunPlan plan) {
+    for (SystemModel s : plan.systems()) {
+      out.printf(
+          Locale.ROOT,
+          "system %s: %,d atoms, %,d read; partners",
+          s.id(),
+          s.fileAtoms(),
+          s.atomsRead().size());
+      for (int p = 0; p < s.partners().size(); p++) {
+        out.printf(
+            Locale.ROOT, " %s (%,d atoms)", s.partnerNames().get(p), s.partners().get(p).size());
+      }
+      out.println();
+    }
+    for (RunPlan.Input i : plan.inputs()) {
+      out.printf(
+          Locale.ROOT,
+          "  %s/%s %s: %s, %,d frames, %,d bytes%n",
+          i.system(),
+          i.replica(),
+          i.path(),
+          i.format(),
+          i.frames(),
+          i.bytes());
+      i.problems().forEach(p -> out.println("    problem: " + p));
+    }
+    out.printf(
+        Locale.ROOT,
+        "plan: %d systems, %d replicas, %d files, %,d frames, %,d bytes, %d tasks, %,d frames"
+            + " dropped%n",
+        plan.systems().size(),
+        plan.replicas().size(),
+        plan.inputs().size(),
+        plan.frames(),
+        plan.bytes(),
+        plan.tasks().size(),
+        plan.dropped().size());
+  }
+
+  /** Runs the job and prints a summary to stderr. */
+  DescribeJob.Outcome run(
+      SparkSession spark, Manifest manifest, RunPlan plan, RunOptions options, TableStore store)
+      throws IOException {
+    Progress progress = new Progress(err);
+    err.printf(
+        Locale.ROOT,
+        "describe: %d systems, %d replicas, %,d frames in %d tasks%n",
+        plan.systems().size(),
+        plan.replicas().size(),
+        plan.frames(),
+        plan.tasks().size());
+    DescribeJob.Outcome outcome;
+    try {
+      outcome =
+          new DescribeJob(spark, manifest, plan, options, store, Version.text()).run(progress);
+    } catch (IOException | RuntimeException e) {
+      progress.close();
+      throw unwrap(e);
+    }
+    progress.close();
+    err.printf(
+        Locale.ROOT,
+        "describe: %,d frames described, %,d refused, in %.1f s (%.1f frames/s)%n",
+        outcome.frames(),
+        outcome.badFrames(),
+        outcome.seconds(),
+        outcome.frames() / Math.max(outcome.seconds(), 1e-9));
+    return outcome;
+  }
+
+  /** A damaged file reaches the driver inside Spark's own exceptions: the user wants the file. */
+  private static RuntimeException unwrap(Exception failure) throws IOException {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof FormatException f) {
+        throw f;
+      }
+    }
+    @Nullable String text = failure.getMessage();
+    boolean spark =
+        failure instanceof SparkException || failure.getCause() instanceof SparkException;
+    String marker = FormatException.class.getName() + ": ";
+    if (spark && text != null && text.contains(marker)) {
+      String rest = text.substring(text.indexOf(marker) + marker.length());
+      throw new IOException(rest.lines().findFirst().orElse(rest), failure);
+    }
+    if (failure instanceof IOException e) {
+      throw e;
+    }
+    throw (RuntimeException) failure;
+  }
+}

@@ -1,0 +1,180 @@
+package org.padml.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.padml.formats.FormatException;
+import org.padml.formats.Formats;
+import org.padml.formats.FrameIndex;
+import org.padml.formats.FrameRange;
+import org.padml.formats.FrameReader;
+import org.padml.formats.Trajectory;
+import org.padml.hadoop.Storage;
+import org.padml.io.SeekableSource;
+import org.padml.model.AtomSet;
+import org.padml.model.Box;
+import org.padml.model.FrameBuffer;
+import org.padml.model.Topology;
+
+/**
+ * What one file holds.
+ *
+ * @param atoms atoms a frame, or of the topology; null when unknown
+ * @param frames frames that can be read; 0 for a topology without coordinates
+ * @param boxNm edge lengths of the first readable frame, nm; null without a box
+ * @param boxAnglesDeg its angles alpha, beta, gamma; null without a box
+ * @param chains chain letters, else segments, in order; empty when there are none or no topology
+ * @param problems what is wrong or odd; empty when all is well
+ * @param opened whether the file could be opened at all
+ */
+record Inspection(
+    String path,
+    @Nullable String format,
+    @Nullable Integer atoms,
+    long frames,
+    @Nullable Double firstTimePs,
+    @Nullable Double lastTimePs,
+    double @Nullable [] boxNm,
+    double @Nullable [] boxAnglesDeg,
+    List<String> chains,
+    List<String> problems,
+    boolean opened) {
+
+  /** Looks at one file. */
+  static Inspection of(Storage storage, String path, @Nullable Topology topology, boolean full) {
+    List<String> problems = new ArrayList<>();
+    List<String> chains = topology == null ? List.of() : chains(topology);
+    boolean isTrajectory;
+    boolean isTopology;
+    try (SeekableSource source = storage.open(path)) {
+      isTrajectory = Formats.isTrajectory(source);
+      isTopology = Formats.isTopology(source);
+    } catch (IOException e) {
+      return failed(path, e, chains);
+    }
+    @Nullable Integer atoms = null;
+    @Nullable String format = null;
+    if (isTopology && topology == null) {
+      try (SeekableSource source = storage.open(path)) {
+        Topology own = Formats.readTopology(source, p -> storage.open(Storage.resolve(path, p)));
+        chains = chains(own);
+        atoms = own.nAtoms();
+        format = "topology";
+        problems.addAll(own.notes());
+      } catch (IOException | RuntimeException e) {
+        if (!isTrajectory) {
+          return failed(path, e, chains);
+        }
+        problems.add(message(e));
+      }
+    }
+    if (!isTrajectory && isTopology) {
+      return new Inspection(path, format, atoms, 0, null, null, null, null, chains, problems, true);
+    }
+    int topologyAtoms = topology == null ? -1 : topology.nAtoms();
+    try (Trajectory trajectory = Formats.openTrajectory(storage.open(path), topologyAtoms)) {
+      problems.addAll(trajectory.problems());
+      if (topology != null && topology.nAtoms() != trajectory.nAtoms()) {
+        problems.add(
+            "atoms: expected "
+                + topology.nAtoms()
+                + " as in the topology, found "
+                + trajectory.nAtoms());
+      }
+      return frames(path, trajectory, chains, problems, full);
+    } catch (IOException | RuntimeException e) {
+      return failed(path, e, chains);
+    }
+  }
+
+  private static Inspection frames(
+      String path, Trajectory trajectory, List<String> chains, List<String> problems, boolean full)
+      throws IOException {
+    FrameIndex index = trajectory.index();
+    AtomSet atoms = full ? AtomSet.range(0, trajectory.nAtoms()) : AtomSet.of();
+    FrameBuffer buffer = new FrameBuffer(atoms.size());
+    long readable = 0;
+    Box box = Box.NONE;
+    double first = Double.NaN;
+    double last = Double.NaN;
+    if (full || damaged(index)) {
+      FrameReader reader =
+          trajectory.frames(new FrameRange(0, index.byteOffset(0), index.count()), atoms);
+      boolean more = true;
+      while (more) {
+        try {
+          more = reader.next();
+          if (more) {
+            reader.read(buffer);
+            if (readable == 0) {
+              box = buffer.box();
+              first = buffer.timePs();
+            }
+            last = buffer.timePs();
+            readable++;
+          }
+        } catch (FormatException e) {
+          problems.add(message(e));
+        }
+      }
+    } else if (index.count() > 0) {
+      readable = index.count();
+      FrameReader reader = trajectory.frames(new FrameRange(0, index.byteOffset(0), 1), atoms);
+      if (reader.next()) {
+        reader.read(buffer);
+        box = buffer.box();
+        first = buffer.timePs();
+      }
+      last = index.timePs(index.count() - 1);
+    }
+    return new Inspection(
+        path,
+        trajectory.format(),
+        trajectory.nAtoms(),
+        readable,
+        Double.isNaN(first) ? null : (Double) first,
+        Double.isNaN(last) ? null : (Double) last,
+        box.isPeriodic() ? box.lengths() : null,
+        box.isPeriodic() ? box.anglesDeg() : null,
+        chains,
+        problems,
+        true);
+  }
+
+  private static boolean damaged(FrameIndex index) {
+    for (long i = 0; i < index.count(); i++) {
+      if (index.isDamaged(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Inspection failed(String path, Exception e, List<String> chains) {
+    return new Inspection(
+        path, null, null, 0, null, null, null, null, chains, List.of(message(e)), false);
+  }
+
+  private static String message(Exception e) {
+    String text = e.getMessage();
+    return text == null ? e.toString() : text;
+  }
+
+  private static List<String> chains(Topology topology) {
+    Set<String> chains = new LinkedHashSet<>();
+    Set<String> segments = new LinkedHashSet<>();
+    for (int r = 0; r < topology.nResidues(); r++) {
+      Topology.Residue residue = topology.residue(r);
+      if (!residue.chain().isBlank()) {
+        chains.add(residue.chain());
+      }
+      if (!residue.segment().isBlank()) {
+        segments.add(residue.segment());
+      }
+    }
+    return List.copyOf(chains.isEmpty() ? segments : chains);
+  }
+}

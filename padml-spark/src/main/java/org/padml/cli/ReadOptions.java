@@ -1,0 +1,109 @@
+package org.padml.cli;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.padml.features.DescriptorGroup;
+import org.padml.features.RunOptions;
+import org.padml.features.SparkIndexer;
+import org.padml.formats.OverlapPolicy;
+import picocli.CommandLine.Option;
+
+/** How trajectories are read. */
+final class ReadOptions {
+  private static final String SPLIT_FRAMES = "padml.read.split-frames";
+  private static final String SCAN_BYTES = "padml.read.scan-bytes";
+  private static final String BAD_FRAMES = "padml.read.bad-frames";
+  private static final String OVERLAP = "padml.read.overlap";
+  private static final String SASA_POINTS = "padml.surface.points";
+  private static final Set<String> KEYS =
+      new TreeSet<>(Set.of(SPLIT_FRAMES, SCAN_BYTES, BAD_FRAMES, OVERLAP, SASA_POINTS));
+
+  @Option(
+      names = "--bad-frames",
+      paramLabel = "fail|quarantine",
+      description =
+          "A frame that cannot be read stops the run, or is recorded in bad_frames. Default: fail.")
+  private @Nullable String badFrames;
+
+  @Option(
+      names = "--overlap",
+      paramLabel = "keep-last|keep-first|fail",
+      description =
+          "Which frames count where restart parts overlap; the others are recorded. Default:"
+              + " keep-last.")
+  private @Nullable String overlap;
+
+  @Option(names = "--resume", description = "Finish an interrupted run of the same plan.")
+  private boolean resume;
+
+  @Option(
+      names = "--descriptors",
+      paramLabel = "LIST",
+      description =
+          "Comma-separated groups: geometry, contacts, hbonds, salt-bridges, surface, solvent,"
+              + " rmsd. Default: all. Columns of the others are null.")
+  private @Nullable String descriptors;
+
+  @Option(
+      names = "--dry-run",
+      description = "Print the plan (files, frames, splits, bytes) and stop.")
+  private boolean dryRun;
+
+  boolean dryRun() {
+    return dryRun;
+  }
+
+  /** The options, from the command line first and {@code padml.*} settings second. */
+  RunOptions options(Map<String, String> settings) {
+    for (String key : settings.keySet()) {
+      if (!KEYS.contains(key)) {
+        throw new IllegalArgumentException(
+            "--conf " + key + ": unknown key: expected one of " + String.join(", ", KEYS));
+      }
+    }
+    String bad = badFrames != null ? badFrames : settings.getOrDefault(BAD_FRAMES, "fail");
+    String over = overlap != null ? overlap : settings.getOrDefault(OVERLAP, "keep-last");
+    return new RunOptions(
+        choice(RunOptions.BadFrames.class, "--bad-frames", bad),
+        choice(OverlapPolicy.class, "--overlap", over),
+        number(settings, SPLIT_FRAMES, 0, 1),
+        number(settings, SCAN_BYTES, SparkIndexer.DEFAULT_RANGE_BYTES, 1),
+        Math.toIntExact(number(settings, SASA_POINTS, RunOptions.DEFAULT_SASA_POINTS, 1)),
+        descriptors == null ? Set.of() : DescriptorGroup.parse(descriptors),
+        resume);
+  }
+
+  private static <E extends Enum<E>> E choice(Class<E> type, String option, String text) {
+    TreeSet<String> names = new TreeSet<>();
+    for (E e : type.getEnumConstants()) {
+      String name = e.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (name.equals(text)) {
+        return e;
+      }
+      names.add(name);
+    }
+    throw new IllegalArgumentException(
+        option + ": expected one of " + String.join(", ", names) + ", found '" + text + "'");
+  }
+
+  private static long number(Map<String, String> settings, String key, long otherwise, long least) {
+    String text = settings.get(key);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      long v = Long.parseLong(text);
+      if (v >= least) {
+        return v;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          key + ": expected a whole number, found '" + text + "'", e);
+    }
+    throw new IllegalArgumentException(
+        key + ": expected a whole number >= " + least + ", found '" + text + "'");
+  }
+}

@@ -1,0 +1,81 @@
+package org.padml.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where and how Spark runs. */
+final class SparkOptions {
+  static final String OURS = "padml.";
+  private static final String OURS_IN_SPARK = "spark.padml.";
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description =
+          "Where Spark runs: local[*], local[N], spark://HOST:PORT, ... Default: what spark-submit"
+              + " says, else local[*].")
+  private @Nullable String master;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "K=V",
+      description = "A Spark or padml.* setting; repeatable.")
+  private final Map<String, String> conf = new LinkedHashMap<>();
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      description =
+          "Heap of this process, such as 4g (read by the launcher). Default: half the memory.")
+  private @Nullable String memory;
+
+  /** A session; joins the one that spark-submit or a notebook has made. */
+  SparkSession session(String name) {
+    SparkConf settings = new SparkConf();
+    if (master != null) {
+      settings.setMaster(master);
+    } else if (!settings.contains("spark.master")) {
+      settings.setMaster("local[*]");
+    }
+    settings.setIfMissing("spark.app.name", "padml " + name);
+    settings.setIfMissing("spark.ui.enabled", "false");
+    settings.setIfMissing("spark.ui.showConsoleProgress", "false");
+    settings.setIfMissing("spark.sql.shuffle.partitions", "8");
+    settings.setIfMissing("spark.driver.host", "127.0.0.1");
+    if (settings.get("spark.master").startsWith("local")) {
+      settings.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    } else {
+      settings.remove("spark.driver.host");
+    }
+    // system "1E96" must not come back as a number, nor replica "01" as 1
+    settings.set("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
+    conf.forEach(
+        (k, v) -> {
+          if (!k.startsWith(OURS)) {
+            settings.set(k, v);
+          }
+        });
+    return SparkSession.builder().config(settings).getOrCreate();
+  }
+
+  /** Settings of ours, from {@code --conf padml.*} and from Spark's {@code spark.padml.*}. */
+  Map<String, String> ours() {
+    Map<String, String> out = new LinkedHashMap<>();
+    for (var kv : new SparkConf().getAllWithPrefix(OURS_IN_SPARK)) {
+      out.put(OURS + kv._1(), kv._2());
+    }
+    conf.forEach(
+        (k, v) -> {
+          if (k.startsWith(OURS)) {
+            out.put(k, v);
+          } else if (k.startsWith(OURS_IN_SPARK)) {
+            out.put(k.substring("spark.".length()), v);
+          }
+        });
+    return out;
+  }
+}

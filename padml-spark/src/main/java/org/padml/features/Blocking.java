@@ -1,0 +1,75 @@
+package org.padml.features;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Statistical inefficiency of a correlated series by repeated pairing of blocks, in one pass and
+ * memory that grows with the logarithm of the length.
+ *
+ * <p>Level k holds means of 2^k consecutive values. g is the largest ratio of the variance of a
+ * level's mean to that of uncorrelated values, over levels of at least {@value #MIN_BLOCKS} blocks,
+ * and at least 1.
+ *
+ * @see <a href="https://doi.org/10.1063/1.457480">Flyvbjerg and Petersen, 1989</a>
+ */
+final class Blocking {
+  private static final int MIN_BLOCKS = 8;
+
+  private final List<Moments> levels = new ArrayList<>();
+  private final List<Double> waiting = new ArrayList<>();
+
+  /** Adds the next value; NaN is skipped. */
+  void add(double v) {
+    if (Double.isNaN(v)) {
+      return;
+    }
+    double block = v;
+    for (int k = 0; ; k++) {
+      if (k == levels.size()) {
+        levels.add(new Moments());
+        waiting.add(Double.NaN);
+      }
+      levels.get(k).add(block);
+      double first = waiting.get(k);
+      if (Double.isNaN(first)) {
+        waiting.set(k, block);
+        return;
+      }
+      waiting.set(k, Double.NaN);
+      block = 0.5 * (first + block);
+    }
+  }
+
+  long count() {
+    return levels.isEmpty() ? 0 : levels.get(0).count();
+  }
+
+  double mean() {
+    Double mean = levels.isEmpty() ? null : levels.get(0).mean();
+    return mean == null ? Double.NaN : mean;
+  }
+
+  double variance() {
+    return levels.isEmpty() ? Double.NaN : levels.get(0).variance();
+  }
+
+  /** g >= 1; NaN for fewer than two values. */
+  double statisticalInefficiency() {
+    double variance = variance();
+    if (Double.isNaN(variance)) {
+      return Double.NaN;
+    }
+    if (variance == 0) {
+      return 1;
+    }
+    double g = 1;
+    for (int k = 1; k < levels.size(); k++) {
+      Moments level = levels.get(k);
+      if (level.count() >= MIN_BLOCKS) {
+        g = Math.max(g, level.variance() * (1L << k) / variance);
+      }
+    }
+    return g;
+  }
+}

@@ -1,0 +1,317 @@
+package org.padml.features;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.SerializableConfiguration;
+import org.padml.manifest.Manifest;
+import org.padml.manifest.StateRule;
+
+/**
+ * Trajectories to descriptor tables in two passes. The first reads frames in any order and writes
+ * rows to staging; the second walks over each replica's rows in order and makes states, windows,
+ * residue tables and the summary. Tables appear together when all of them are complete.
+ */
+public final class DescribeJob {
+  private static final int TASKS_PER_CHUNK_AND_CORE = 64;
+
+  private final SparkSession spark;
+  private final Manifest manifest;
+  private final RunPlan plan;
+  private final RunOptions options;
+  private final TableStore store;
+  private final String version;
+
+  /** For a planned run. */
+  public DescribeJob(
+      SparkSession spark,
+      Manifest manifest,
+      RunPlan plan,
+      RunOptions options,
+      TableStore store,
+      String version) {
+    this.spark = spark;
+    this.manifest = manifest;
+    this.plan = plan;
+    this.options = options;
+    this.store = store;
+    this.version = version;
+  }
+
+  /** What came out. */
+  public record Outcome(long frames, long badFrames, double seconds, String directory) {}
+
+  /** Runs both passes and publishes the tables. */
+  public Outcome run(ProgressSink progress) throws IOException {
+    Instant started = Instant.now();
+    List<String> columns = FrameColumn.names(SystemLoader.solventNames(manifest));
+    String planDigest = planDigest();
+    String staging = store.staging() + "/" + planDigest.substring(0, 16);
+    if (!options.resume()) {
+      store.delete(store.staging());
+    }
+    firstPass(columns, staging, progress);
+    Dataset<Row> rows = readStaging(staging);
+    Dataset<Row> bad = badFrames(rows);
+    long nBad = bad.count();
+    Dataset<Row> ordered = ordered(rows);
+    writeFrames(ordered, columns);
+    writeReplicaTables(ordered, columns);
+    store.write("bad_frames", bad, List.of());
+    long nFrames =
+        rows.filter(col("bad_kind").isNull())
+            .select("system", "replica", "frame")
+            .distinct()
+            .count();
+    RunRecord record = new RunRecord(manifest, plan, options, version);
+    store.write(
+        "runs",
+        record.table(spark, "describe", planDigest, nFrames, nBad, started, Instant.now()),
+        List.of());
+    store.publish();
+    store.delete(store.staging());
+    double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1e3;
+    return new Outcome(nFrames, nBad, seconds, store.directory());
+  }
+
+  private void firstPass(List<String> columns, String staging, ProgressSink progress)
+      throws IOException {
+    JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
+    Broadcast<RunContext> shared =
+        context.broadcast(
+            new RunContext(
+                plan.systems(),
+                manifest.systems().stream().mapToDouble(Manifest.SystemEntry::window).toArray(),
+                plan.replicas(),
+                columns,
+                options,
+                new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())));
+    LongAccumulator done = spark.sparkContext().longAccumulator("frames described");
+    int perChunk =
+        Math.max(1, TASKS_PER_CHUNK_AND_CORE * spark.sparkContext().defaultParallelism());
+    try (ProgressWatch watch = new ProgressWatch(progress, done::value, plan.frames())) {
+      watch.start();
+      for (int from = 0, chunk = 0; from < plan.tasks().size(); from += perChunk, chunk++) {
+        String path = staging + "/chunk-" + chunk;
+        List<List<SliceTask>> tasks =
+            plan.tasks().subList(from, Math.min(plan.tasks().size(), from + perChunk));
+        if (options.resume() && store.exists(path + "/_SUCCESS")) {
+          done.add(tasks.stream().flatMap(List::stream).mapToLong(t -> t.slice().count()).sum());
+          continue;
+        }
+        JavaRDD<Row> rows = located(context, tasks).mapPartitions(new FramePass(shared, done));
+        spark
+            .createDataFrame(rows, TableSchemas.staging())
+            .write()
+            .mode(SaveMode.Overwrite)
+            .parquet(path);
+      }
+    } finally {
+      shared.unpersist();
+    }
+  }
+
+  /** One partition a task, placed where its first bytes are. */
+  private static JavaRDD<List<SliceTask>> located(
+      JavaSparkContext context, List<List<SliceTask>> tasks) {
+    boolean anyHost = tasks.stream().flatMap(List::stream).anyMatch(t -> !t.hosts().isEmpty());
+    if (!anyHost) {
+      return context.parallelize(tasks, tasks.size());
+    }
+    return LocatedTasks.of(context, tasks);
+  }
+
+  private Dataset<Row> readStaging(String staging) {
+    return plan.tasks().isEmpty()
+        ? spark.createDataFrame(List.of(), TableSchemas.staging())
+        : spark.read().schema(TableSchemas.staging()).parquet(staging + "/chunk-*");
+  }
+
+  private Dataset<Row> badFrames(Dataset<Row> rows) {
+    List<Row> known = new ArrayList<>();
+    for (BadFrame b : plan.dropped()) {
+      known.add(
+          RowFactory.create(
+              b.system(),
+              b.replica(),
+              b.path(),
+              b.frame(),
+              b.byteOffset(),
+              b.kind(),
+              b.message(),
+              b.action()));
+    }
+    Dataset<Row> planned = spark.createDataFrame(known, TableSchemas.badFrames());
+    Dataset<Row> met =
+        rows.filter(col("bad_kind").isNotNull())
+            .select(
+                col("system"),
+                col("replica"),
+                col("path"),
+                col("frame_in_file").as("frame"),
+                col("bad_offset").as("byte_offset"),
+                col("bad_kind").as("kind"),
+                col("bad_message").as("message"),
+                org.apache.spark.sql.functions.lit("quarantined").as("action"))
+            .distinct();
+    return spark
+        .createDataFrame(planned.union(met).javaRDD(), TableSchemas.badFrames())
+        .coalesce(1)
+        .sortWithinPartitions("system", "replica", "path", "frame", "byte_offset");
+  }
+
+  /** Good rows, each replica and interface whole in one partition and in frame order. */
+  private Dataset<Row> ordered(Dataset<Row> rows) {
+    int groups =
+        Math.max(
+            1, plan.replicas().size() * Math.max(1, plan.systems().get(0).interfaces().size()));
+    int partitions = Math.min(groups, 4 * spark.sparkContext().defaultParallelism());
+    return rows.filter(col("bad_kind").isNull())
+        .repartition(partitions, col("system"), col("replica"), col("interface"))
+        .sortWithinPartitions("system", "replica", "interface", "frame");
+  }
+
+  private void writeFrames(Dataset<Row> ordered, List<String> columns) throws IOException {
+    Broadcast<Passes> passes = passes(columns);
+    Dataset<Row> slim = ordered.drop("contacts", "residues");
+    JavaRDD<Row> rows = slim.javaRDD().mapPartitions(it -> new StateRows(it, passes.value()));
+    store.write(
+        "frames",
+        spark
+            .createDataFrame(rows, TableSchemas.frames(columns))
+            .sortWithinPartitions("system", "replica", "interface", "frame"),
+        List.of("system", "replica"));
+  }
+
+  private void writeReplicaTables(Dataset<Row> ordered, List<String> columns) throws IOException {
+    Broadcast<Passes> passes = passes(columns);
+    JavaRDD<ReplicaTables.Tagged> tagged =
+        ordered
+            .javaRDD()
+            .mapPartitions(it -> new ReplicaTables(it, passes.value()))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      table(tagged, "windows", TableSchemas.windows(columns), "window");
+      table(tagged, "residues", TableSchemas.residues(), "window");
+      table(tagged, "residue_pairs", TableSchemas.residuePairs(), "window");
+      List<ReplicaPass.Share> shares =
+          tagged.filter(t -> t.share() != null).map(ReplicaTables.Tagged::share).collect();
+      store.write(
+          "summary",
+          spark.createDataFrame(SummaryTable.rows(shares), TableSchemas.summary()),
+          List.of());
+    } finally {
+      tagged.unpersist();
+    }
+  }
+
+  private void table(
+      JavaRDD<ReplicaTables.Tagged> tagged,
+      String name,
+      org.apache.spark.sql.types.StructType schema,
+      String order)
+      throws IOException {
+    JavaRDD<Row> rows = tagged.filter(t -> name.equals(t.table())).map(ReplicaTables.Tagged::row);
+    store.write(
+        name,
+        spark
+            .createDataFrame(rows, schema)
+            .sortWithinPartitions("system", "replica", "interface", order),
+        List.of("system", "replica"));
+  }
+
+  private Broadcast<Passes> passes(List<String> columns) {
+    return new JavaSparkContext(spark.sparkContext()).broadcast(Passes.of(manifest, plan, columns));
+  }
+
+  /** Makes a {@link ReplicaPass} for a key. */
+  record Passes(List<String> columns, StateRule rule, Map<String, Settings> settings)
+      implements Serializable {
+    record Settings(
+        double startPs, double windowPs, ReplicaPass.ResidueNames residues, boolean hbonds)
+        implements Serializable {}
+
+    static Passes of(Manifest manifest, RunPlan plan, List<String> columns) {
+      Map<String, Settings> settings = new HashMap<>();
+      for (ReplicaTask replica : plan.replicas()) {
+        SystemModel model = plan.systems().get(replica.system());
+        for (int[] pair : model.interfaces()) {
+          settings.put(
+              key(model.id(), replica.id(), model.interfaceName(pair)),
+              new Settings(
+                  replica.startPs(),
+                  manifest.systems().get(replica.system()).window(),
+                  FrameDescriber.residues(model, pair),
+                  FrameDescriber.hasHydrogens(model, pair)));
+        }
+      }
+      return new Passes(columns, manifest.states(), settings);
+    }
+
+    private static String key(String system, String replica, String pair) {
+      return system + '\n' + replica + '\n' + pair;
+    }
+
+    ReplicaPass start(String system, String replica, String pair) {
+      Settings s = settings.get(key(system, replica, pair));
+      if (s == null) {
+        throw new IllegalStateException(
+            "replica " + system + " " + replica + " " + pair + ": expected it in the plan");
+      }
+      return new ReplicaPass(
+          system,
+          replica,
+          pair,
+          columns,
+          rule,
+          s.startPs(),
+          s.windowPs(),
+          s.residues(),
+          s.hbonds(),
+          true);
+    }
+  }
+
+  private String planDigest() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(version.getBytes(StandardCharsets.UTF_8));
+      sha.update(manifest.toString().getBytes(StandardCharsets.UTF_8));
+      sha.update(
+          new RunRecord(manifest, plan, options, version)
+              .parameters()
+              .getBytes(StandardCharsets.UTF_8));
+      for (RunPlan.Input i : plan.inputs()) {
+        sha.update((i.path() + i.digest()).getBytes(StandardCharsets.UTF_8));
+      }
+      Iterator<List<SliceTask>> tasks = plan.tasks().iterator();
+      while (tasks.hasNext()) {
+        sha.update(tasks.next().toString().getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("digest: expected SHA-256 in every JDK", e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.padml.features;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.padml.descriptors.contacts.InterfaceContacts;
+import org.padml.descriptors.hbonds.HydrogenBonds;
+import org.padml.descriptors.saltbridges.SaltBridges;
+import org.padml.descriptors.solvent.SolventShell;
+import org.padml.descriptors.surface.Radii;
+import org.padml.descriptors.surface.SasaKernel;
+import org.padml.model.FrameBuffer;
+
+/**
+ * All descriptors of all interfaces of one system, frame by frame. Prepared once a task; one
+ * thread. Needs no Spark, so benchmarks run exactly what tasks run.
+ */
+public final class FrameDescriber {
+  private final List<InterfaceDescriber> interfaces = new ArrayList<>();
+
+  /**
+   * What one frame gives for one interface.
+   *
+   * @param pair interface name
+   * @param imagingOk whether the complex came out whole and together
+   * @param flags remarks on imaging, separated by commas
+   * @param values numeric columns in table order; NaN where there is no value
+   * @param contacts residue pairs, see {@link ContactRecord}
+   * @param surface per residue of both partners free and bound area (doubles, nm²); empty without
+   *     surface
+   */
+  public record Result(
+      String pair,
+      boolean imagingOk,
+      String flags,
+      double[] values,
+      byte[] contacts,
+      byte @org.jspecify.annotations.Nullable [] surface) {}
+
+  /** Prepares every interface of a system. */
+  public FrameDescriber(SystemModel model, RunOptions options, References references) {
+    for (int[] pair : model.interfaces()) {
+      interfaces.add(new InterfaceDescriber(model, pair, options, references));
+    }
+  }
+
+  /**
+   * Describes a frame. Its coordinates are moved to the images of each complex in turn, which
+   * changes no result.
+   */
+  public List<Result> describe(FrameBuffer frame) {
+    List<Result> out = new ArrayList<>(interfaces.size());
+    for (InterfaceDescriber d : interfaces) {
+      out.add(d.describe(frame));
+    }
+    return out;
+  }
+
+  /** The residues of both partners: A's, then B's. */
+  static ReplicaPass.ResidueNames residues(SystemModel model, int[] pair) {
+    return InterfaceDescriber.residues(model, pair);
+  }
+
+  /** Whether hydrogen bonds can be told. */
+  static boolean hasHydrogens(SystemModel model, int[] pair) {
+    return new HydrogenBonds(
+            model.topology(), model.partners().get(pair[0]), model.partners().get(pair[1]))
+        .applicable();
+  }
+
+  /** Names and parameters of the criteria behind the columns. */
+  static Map<String, String> criteria(RunOptions options) {
+    Map<String, String> out = new LinkedHashMap<>();
+    out.put("contacts", "heavy atoms, d < " + InterfaceContacts.DEFAULT_CUTOFF_NM + " nm");
+    out.put(
+        "hydrogen_bonds",
+        HydrogenBonds.CRITERION
+            + ": H...A < "
+            + HydrogenBonds.DISTANCE_NM
+            + " nm, D-H...A > "
+            + HydrogenBonds.ANGLE_DEG
+            + " deg");
+    out.put(
+        "salt_bridges",
+        SaltBridges.CRITERION + ": d <= " + SaltBridges.DISTANCE_NM + " nm between residues");
+    out.put(
+        "sasa",
+        "Shrake-Rupley, "
+            + options.sasaPoints()
+            + " points, probe "
+            + SasaKernel.WATER_PROBE_NM
+            + " nm, radii "
+            + Radii.BONDI.label());
+    out.put(
+        "solvent", "heavy atoms, d < " + SolventShell.DISTANCE_NM + " nm of hot-spot heavy atoms");
+    out.put("rmsd", "CA, fitted on itself, to the reference or the replica's first good frame");
+    return out;
+  }
+
+  /** Columns that are null for a system, with the reason. */
+  static Map<String, String> absences(SystemModel model, RunOptions options) {
+    Map<String, String> out = new LinkedHashMap<>();
+    for (DescriptorGroup g : DescriptorGroup.values()) {
+      if (!options.wants(g)) {
+        out.put("group " + g.optionName(), "not asked for");
+      }
+    }
+    if (!model.hasHotspots()) {
+      out.put("hotspot_*", "no hot spots given");
+      out.put("solvent_*", "no hot spots given");
+    }
+    for (int[] pair : model.interfaces()) {
+      HydrogenBonds h =
+          new HydrogenBonds(
+              model.topology(), model.partners().get(pair[0]), model.partners().get(pair[1]));
+      if (!h.applicable()) {
+        out.put("n_hbonds of " + model.interfaceName(pair), h.reason());
+      }
+    }
+    out.put(
+        "n_hydrophobic, n_pi_stacking, n_cation_pi, n_water_bridges, *_kj_mol, fnat, irmsd_nm,"
+            + " lrmsd_nm, dockq, q_native, rmsf_nm",
+        "this version does not compute them");
+    return out;
+  }
+}

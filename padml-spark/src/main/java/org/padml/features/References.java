@@ -1,0 +1,65 @@
+package org.padml.features;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.padml.formats.FormatException;
+import org.padml.formats.FrameSlice;
+import org.padml.hadoop.Storage;
+import org.padml.model.FrameBuffer;
+import org.padml.model.Topology.ReferenceFrame;
+
+/**
+ * Structures that frames of a replica are compared with, each for the atoms read, as stored.
+ *
+ * @param rmsd the reference, else the replica's first good frame
+ * @param pose the reference, else the topology's coordinates, else the first good frame of the
+ *     system's first replica; the same for every replica of a system
+ */
+record References(@Nullable ReferenceFrame rmsd, @Nullable ReferenceFrame pose) {
+
+  static References of(RunContext run, int replica, Storage storage) throws IOException {
+    ReplicaTask task = run.replicas().get(replica);
+    SystemModel model = run.systems().get(task.system());
+    ReferenceFrame given = model.reference();
+    if (given != null) {
+      return new References(given, given);
+    }
+    ReferenceFrame first = firstGoodFrame(model, task, storage);
+    ReferenceFrame pose = model.topology().referenceFrame();
+    if (pose == null) {
+      for (ReplicaTask other : run.replicas()) {
+        if (other.system() == task.system()) {
+          pose = other.id().equals(task.id()) ? first : firstGoodFrame(model, other, storage);
+          if (pose != null) {
+            break;
+          }
+        }
+      }
+    }
+    return new References(first, pose);
+  }
+
+  private static @Nullable ReferenceFrame firstGoodFrame(
+      SystemModel model, ReplicaTask replica, Storage storage) throws IOException {
+    FrameBuffer buffer = new FrameBuffer(model.atomsRead().size());
+    try (ReplicaReader reader = new ReplicaReader(storage)) {
+      for (FrameSlice slice : replica.first()) {
+        reader.start(model, replica, slice);
+        boolean more = true;
+        while (more) {
+          try {
+            more = reader.next(replica, buffer);
+            if (more) {
+              return new ReferenceFrame(
+                  buffer.x().clone(), buffer.y().clone(), buffer.z().clone(), buffer.box());
+            }
+          } catch (FormatException damaged) {
+            // recorded by the pass that owns the frame; here only the first good one is wanted
+            more = true;
+          }
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,25 @@
+package org.padml.features;
+
+import java.io.Serializable;
+import java.util.List;
+import org.padml.formats.FrameClock;
+import org.padml.formats.FrameSlice;
+
+/**
+ * A replica as tasks see it.
+ *
+ * @param system number of the system in the run
+ * @param id replica id
+ * @param paths its parts
+ * @param clock where times come from
+ * @param startPs time of its first frame, the start of window 0
+ * @param first the first frames of the replica, for finding its first good one
+ */
+record ReplicaTask(
+    int system,
+    String id,
+    List<String> paths,
+    FrameClock clock,
+    double startPs,
+    List<FrameSlice> first)
+    implements Serializable {}

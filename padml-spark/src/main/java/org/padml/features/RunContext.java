@@ -1,0 +1,31 @@
+package org.padml.features;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * What every task of a run shares.
+ *
+ * @param systems the systems
+ * @param windowsPs window length of each system, ps
+ * @param replicas every replica
+ * @param columns numeric columns of frames in order
+ */
+record RunContext(
+    List<SystemModel> systems,
+    double[] windowsPs,
+    List<ReplicaTask> replicas,
+    List<String> columns,
+    RunOptions options,
+    SerializableConfiguration configuration)
+    implements Serializable {
+
+  /** Windows start at the replica's first frame; a frame at a boundary opens the next one. */
+  static long window(double timePs, double startPs, double windowPs) {
+    return (long) Math.floor((timePs - startPs) / windowPs + WINDOW_TOLERANCE);
+  }
+
+  /** Files store times as floats, so 1000 ps may read as 999.9999. */
+  private static final double WINDOW_TOLERANCE = 1e-5;
+}

@@ -1,0 +1,55 @@
+package org.padml.features;
+
+import java.io.Serializable;
+import java.util.Set;
+import org.padml.formats.OverlapPolicy;
+
+/**
+ * How a run treats its input; none of it changes a value of a good frame except {@code sasaPoints}
+ * and {@code descriptors}.
+ *
+ * @param badFrames what happens when a frame cannot be read
+ * @param overlap what happens when restart parts overlap
+ * @param splitFrames frames a split, 0 to choose by size
+ * @param scanBytes bytes a task hops over when the frames of a long file are looked for
+ * @param sasaPoints test points a sphere
+ * @param descriptors groups to compute; empty for all
+ * @param resume whether finished chunks of an interrupted run are used
+ */
+public record RunOptions(
+    BadFrames badFrames,
+    OverlapPolicy overlap,
+    long splitFrames,
+    long scanBytes,
+    int sasaPoints,
+    Set<DescriptorGroup> descriptors,
+    boolean resume)
+    implements Serializable {
+  /** Test points a sphere unless asked otherwise. */
+  public static final int DEFAULT_SASA_POINTS = 960;
+
+  /** What happens when a frame cannot be read. */
+  public enum BadFrames {
+    /** The run stops and says where. */
+    FAIL,
+    /** The frame is recorded in {@code bad_frames} and the rest goes on. */
+    QUARANTINE
+  }
+
+  /** Fail on damage, keep the later of overlapping parts, everything else by default. */
+  public static RunOptions defaults() {
+    return new RunOptions(
+        BadFrames.FAIL,
+        OverlapPolicy.KEEP_LAST,
+        0,
+        SparkIndexer.DEFAULT_RANGE_BYTES,
+        DEFAULT_SASA_POINTS,
+        Set.of(),
+        false);
+  }
+
+  /** Whether a group of descriptors is computed. */
+  public boolean wants(DescriptorGroup group) {
+    return descriptors.isEmpty() || descriptors.contains(group);
+  }
+}

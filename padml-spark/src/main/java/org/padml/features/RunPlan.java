@@ -1,0 +1,44 @@
+package org.padml.features;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run will read, before anything is decoded.
+ *
+ * @param systems the systems
+ * @param replicas every replica of every system
+ * @param tasks groups of slices, one group a task
+ * @param inputs every file with its size and what its header said
+ * @param dropped frames left out because restart parts overlap
+ * @param frames number of frames that will be read
+ * @param bytes bytes they span
+ */
+public record RunPlan(
+    List<SystemModel> systems,
+    List<ReplicaTask> replicas,
+    List<List<SliceTask>> tasks,
+    List<Input> inputs,
+    List<BadFrame> dropped,
+    long frames,
+    long bytes) {
+
+  /**
+   * A file that is read.
+   *
+   * @param problems what was odd about its header
+   * @param digest SHA-256 of size, head and tail: enough to notice another file of the same name
+   */
+  public record Input(
+      String system,
+      String replica,
+      String path,
+      String format,
+      long bytes,
+      long frames,
+      double firstTimePs,
+      double lastTimePs,
+      String digest,
+      List<String> problems,
+      @Nullable BadFrame unreadable) {}
+}

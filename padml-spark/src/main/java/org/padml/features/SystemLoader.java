@@ -1,0 +1,244 @@
+package org.padml.features;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.padml.bonds.BondPerception;
+import org.padml.formats.Formats;
+import org.padml.formats.ndx.IndexFile;
+import org.padml.hadoop.Storage;
+import org.padml.io.SeekableSource;
+import org.padml.manifest.Manifest;
+import org.padml.manifest.ManifestException;
+import org.padml.model.AtomSet;
+import org.padml.model.Topology;
+import org.padml.model.Topology.ReferenceFrame;
+import org.padml.partners.Partners;
+import org.padml.selection.Selection;
+
+/** Turns a system of the manifest into a {@link SystemModel}: reads, selects, checks. */
+public final class SystemLoader {
+  private final Storage storage;
+  private final String manifestFile;
+  private final List<String> solventNames;
+
+  /** For the systems of one manifest. */
+  public SystemLoader(Storage storage, Manifest manifest) {
+    this.storage = storage;
+    this.manifestFile = manifest.file();
+    this.solventNames = solventNames(manifest);
+  }
+
+  /** Names of all solvents of a manifest, sorted: the columns of its frames table. */
+  public static List<String> solventNames(Manifest manifest) {
+    return manifest.systems().stream()
+        .flatMap(s -> s.solvent().keySet().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Loads one system.
+   *
+   * @throws ManifestException if a selection is wrong or selects nothing
+   */
+  public SystemModel load(Manifest.SystemEntry entry) throws IOException {
+    Topology full = readTopology(entry.topology());
+    List<String> notes = new ArrayList<>(full.notes());
+    Map<String, AtomSet> groups = Map.of();
+    if (entry.index() != null) {
+      try (SeekableSource source = storage.open(entry.index())) {
+        groups = IndexFile.read(source);
+      }
+    }
+    @Nullable ReferenceFrame reference = reference(entry, full, notes);
+    ReferenceFrame own = full.referenceFrame();
+    ReferenceFrame coordinates = own != null ? own : reference;
+    Selection.Context context = new Selection.Context(groups, coordinates);
+
+    Map<String, AtomSet> partners = new LinkedHashMap<>();
+    if (entry.partners().isEmpty()) {
+      partners.putAll(Partners.find(full));
+      notes.add("partners found from the topology: " + String.join(", ", partners.keySet()));
+      if (partners.size() < 2) {
+        throw complain(
+            entry,
+            "partners",
+            "expected at least two in the topology, found " + partners.keySet() + "; name them");
+      }
+    } else {
+      for (var e : entry.partners().entrySet()) {
+        partners.put(e.getKey(), select(entry, "partners", e.getValue(), full, context));
+      }
+    }
+    requireDisjoint(entry, partners);
+    List<String> names = List.copyOf(partners.keySet());
+    List<int[]> interfaces = interfaces(entry, names);
+
+    AtomSet all = AtomSet.of();
+    for (AtomSet p : partners.values()) {
+      all = all.union(p);
+    }
+    AtomSet complex = all;
+    AtomSet hotspots = AtomSet.of();
+    if (entry.hotspots() != null) {
+      hotspots = select(entry, "hotspots", entry.hotspots(), full, context).intersect(complex);
+      if (hotspots.isEmpty()) {
+        throw complain(
+            entry, "hotspots", "expected atoms of the partners, found none in " + entry.hotspots());
+      }
+    }
+    List<@Nullable AtomSet> solvents = new ArrayList<>();
+    for (String name : solventNames) {
+      String text = entry.solvent().get(name);
+      AtomSet s = text == null ? null : select(entry, "solvent", text, full, context);
+      solvents.add(s);
+      if (s != null) {
+        all = all.union(s);
+      }
+    }
+    AtomSet read = all;
+    return new SystemModel(
+        entry.id(),
+        full.nAtoms(),
+        read,
+        full.subset(read),
+        names,
+        partners.values().stream().map(p -> AtomSet.of(p.positionsIn(read))).toList(),
+        interfaces,
+        AtomSet.of(hotspots.positionsIn(read)),
+        entry.hotspots() != null,
+        solventNames,
+        solvents.stream()
+            .<@Nullable AtomSet>map(s -> s == null ? null : AtomSet.of(s.positionsIn(read)))
+            .toList(),
+        reference == null ? null : subset(reference, read),
+        List.copyOf(notes));
+  }
+
+  /** Reads a topology and completes its bonds. */
+  public Topology readTopology(String path) throws IOException {
+    try (SeekableSource source = storage.open(path)) {
+      Topology topology = Formats.readTopology(source, p -> storage.open(Storage.resolve(path, p)));
+      return BondPerception.complete(topology);
+    }
+  }
+
+  private @Nullable ReferenceFrame reference(
+      Manifest.SystemEntry entry, Topology full, List<String> notes) throws IOException {
+    if (entry.reference() == null) {
+      return null;
+    }
+    Topology other = readTopology(entry.reference());
+    ReferenceFrame frame = other.referenceFrame();
+    if (frame == null) {
+      throw complain(
+          entry,
+          "reference",
+          "expected a file with coordinates, found none in " + entry.reference());
+    }
+    ReferenceMatch match = ReferenceMatch.of(full, other, frame);
+    if (match.matched() == 0) {
+      throw complain(
+          entry,
+          "reference",
+          "expected atoms with the chains, residue numbers and names of the topology, found none in "
+              + entry.reference());
+    }
+    notes.add(
+        "reference "
+            + entry.reference()
+            + ": "
+            + match.matched()
+            + " of "
+            + full.nAtoms()
+            + " atoms matched");
+    return match.frame();
+  }
+
+  private static ReferenceFrame subset(ReferenceFrame frame, AtomSet atoms) {
+    return new ReferenceFrame(
+        pick(frame.x(), atoms), pick(frame.y(), atoms), pick(frame.z(), atoms), frame.box());
+  }
+
+  private static float[] pick(float[] v, AtomSet atoms) {
+    float[] out = new float[atoms.size()];
+    for (int k = 0; k < out.length; k++) {
+      out[k] = v[atoms.get(k)];
+    }
+    return out;
+  }
+
+  private AtomSet select(
+      Manifest.SystemEntry entry,
+      String key,
+      String text,
+      Topology topology,
+      Selection.Context context) {
+    AtomSet atoms;
+    try {
+      atoms = Selection.parse(text).evaluate(topology, context);
+    } catch (IllegalArgumentException e) {
+      throw complain(entry, key, String.valueOf(e.getMessage()));
+    }
+    if (atoms.isEmpty()) {
+      throw complain(entry, key, "expected atoms, found none that match '" + text + "'");
+    }
+    return atoms;
+  }
+
+  private void requireDisjoint(Manifest.SystemEntry entry, Map<String, AtomSet> partners) {
+    List<String> names = List.copyOf(partners.keySet());
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        AtomSet both =
+            partners
+                .getOrDefault(names.get(i), AtomSet.of())
+                .intersect(partners.getOrDefault(names.get(j), AtomSet.of()));
+        if (!both.isEmpty()) {
+          throw complain(
+              entry,
+              "partners",
+              "expected partners without common atoms, found "
+                  + both.size()
+                  + " atoms in both "
+                  + names.get(i)
+                  + " and "
+                  + names.get(j));
+        }
+      }
+    }
+  }
+
+  private List<int[]> interfaces(Manifest.SystemEntry entry, List<String> names) {
+    List<int[]> out = new ArrayList<>();
+    if (entry.interfaces().isEmpty()) {
+      for (int i = 0; i < names.size(); i++) {
+        for (int j = i + 1; j < names.size(); j++) {
+          out.add(new int[] {i, j});
+        }
+      }
+      return out;
+    }
+    for (List<String> pair : entry.interfaces()) {
+      int a = names.indexOf(pair.get(0));
+      int b = names.indexOf(pair.get(1));
+      if (a < 0 || b < 0) {
+        throw complain(entry, "interfaces", "expected names among " + names + ", found " + pair);
+      }
+      out.add(new int[] {a, b});
+    }
+    return out;
+  }
+
+  private ManifestException complain(Manifest.SystemEntry entry, String key, String what) {
+    return new ManifestException(
+        manifestFile,
+        entry.lines().getOrDefault(key, 1),
+        "system " + entry.id() + ": " + key + ": " + what);
+  }
+}

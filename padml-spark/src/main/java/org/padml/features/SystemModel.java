@@ -1,0 +1,48 @@
+package org.padml.features;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.padml.model.AtomSet;
+import org.padml.model.Topology;
+import org.padml.model.Topology.ReferenceFrame;
+
+/**
+ * Everything a task must know of one system, resolved to atom indices. Indices refer to {@code
+ * topology}, which holds only the atoms that are read.
+ *
+ * @param id system id
+ * @param fileAtoms number of atoms in topology and trajectory files
+ * @param atomsRead which of them are read, in file numbering
+ * @param topology the atoms read, with bonds
+ * @param partnerNames names in order
+ * @param partners atoms of each partner
+ * @param interfaces pairs of partner numbers
+ * @param hotspots hot-spot atoms; empty without hot spots
+ * @param hasHotspots whether hot spots were given
+ * @param solventNames names of the run's solvents in column order
+ * @param solvents atoms of each solvent; null where this system does not name it
+ * @param reference coordinates of a reference structure for the atoms read, or null
+ * @param notes what was assumed or left out, for the run record
+ */
+public record SystemModel(
+    String id,
+    int fileAtoms,
+    AtomSet atomsRead,
+    Topology topology,
+    List<String> partnerNames,
+    List<AtomSet> partners,
+    List<int[]> interfaces,
+    AtomSet hotspots,
+    boolean hasHotspots,
+    List<String> solventNames,
+    List<@Nullable AtomSet> solvents,
+    @Nullable ReferenceFrame reference,
+    List<String> notes)
+    implements Serializable {
+
+  /** Name of an interface, such as {@code H:L}. */
+  public String interfaceName(int[] pair) {
+    return partnerNames.get(pair[0]) + ":" + partnerNames.get(pair[1]);
+  }
+}

@@ -1,0 +1,175 @@
+package org.padml.features;
+
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Columns of the tables, in order. */
+public final class TableSchemas {
+  private static final DataType TEXT = DataTypes.StringType;
+  private static final DataType REAL = DataTypes.DoubleType;
+  private static final DataType WHOLE = DataTypes.IntegerType;
+  private static final DataType LONG = DataTypes.LongType;
+  private static final DataType BOOL = DataTypes.BooleanType;
+
+  private TableSchemas() {}
+
+  private static StructType keys() {
+    return new StructType()
+        .add("system", TEXT, false)
+        .add("replica", TEXT, false)
+        .add("interface", TEXT, false);
+  }
+
+  /** What the pass over frames writes: good frames and bad ones, values still in one array. */
+  public static StructType staging() {
+    return new StructType()
+        .add("system", TEXT, false)
+        .add("replica", TEXT, false)
+        .add("interface", TEXT, true)
+        .add("frame", LONG, false)
+        .add("path", TEXT, false)
+        .add("frame_in_file", LONG, false)
+        .add("time_ps", REAL, true)
+        .add("window", LONG, true)
+        .add("imaging_ok", BOOL, true)
+        .add("flags", TEXT, true)
+        .add("values", DataTypes.createArrayType(REAL, false), true)
+        .add("contacts", DataTypes.BinaryType, true)
+        .add("residues", DataTypes.BinaryType, true)
+        .add("bad_kind", TEXT, true)
+        .add("bad_offset", LONG, true)
+        .add("bad_message", TEXT, true);
+  }
+
+  /** One row a frame and interface. */
+  public static StructType frames(List<String> columns) {
+    StructType schema =
+        keys()
+            .add("frame", LONG, false)
+            .add("path", TEXT, false)
+            .add("frame_in_file", LONG, false)
+            .add("time_ps", REAL, false);
+    for (String c : columns) {
+      schema = schema.add(c, FrameColumn.isCount(c) ? WHOLE : REAL, true);
+    }
+    return schema
+        .add("state", TEXT, false)
+        .add("imaging_ok", BOOL, false)
+        .add("flags", TEXT, false);
+  }
+
+  /** One row a window and interface. */
+  public static StructType windows(List<String> columns) {
+    StructType schema =
+        keys()
+            .add("window", LONG, false)
+            .add("start_ps", REAL, false)
+            .add("end_ps", REAL, false)
+            .add("n_frames", LONG, false);
+    for (String c : columns) {
+      if (FrameColumn.isSummarised(c)) {
+        schema =
+            schema
+                .add("mean_" + c, REAL, true)
+                .add("min_" + c, REAL, true)
+                .add("max_" + c, REAL, true)
+                .add("sd_" + c, REAL, true);
+      }
+    }
+    return schema.add("state", TEXT, false);
+  }
+
+  /** One row a window, interface and residue of a partner. */
+  public static StructType residues() {
+    return keys()
+        .add("window", LONG, false)
+        .add("partner", TEXT, false)
+        .add("chain", TEXT, false)
+        .add("resid", WHOLE, false)
+        .add("icode", TEXT, false)
+        .add("resname", TEXT, false)
+        .add("n_frames", LONG, false)
+        .add("sasa_free_nm2", REAL, true)
+        .add("sasa_bound_nm2", REAL, true)
+        .add("buried_nm2", REAL, true)
+        .add("contact_occupancy", REAL, false)
+        .add("rmsf_nm", REAL, true)
+        .add("vdw_kj_mol", REAL, true)
+        .add("coulomb_kj_mol", REAL, true)
+        .add("gb_kj_mol", REAL, true)
+        .add("nonpolar_kj_mol", REAL, true)
+        .add("total_kj_mol", REAL, true);
+  }
+
+  /** One row a window, interface and pair of residues that touched in it. */
+  public static StructType residuePairs() {
+    return keys()
+        .add("window", LONG, false)
+        .add("partner_a", TEXT, false)
+        .add("chain_a", TEXT, false)
+        .add("resid_a", WHOLE, false)
+        .add("icode_a", TEXT, false)
+        .add("resname_a", TEXT, false)
+        .add("partner_b", TEXT, false)
+        .add("chain_b", TEXT, false)
+        .add("resid_b", WHOLE, false)
+        .add("icode_b", TEXT, false)
+        .add("resname_b", TEXT, false)
+        .add("n_frames", LONG, false)
+        .add("occupancy", REAL, false)
+        .add("mean_min_distance_nm", REAL, false)
+        .add("hbond_occupancy", REAL, true)
+        .add("salt_bridge_occupancy", REAL, true);
+  }
+
+  /** Averages of a descriptor over all replicas, for all frames and for each state. */
+  public static StructType summary() {
+    return new StructType()
+        .add("system", TEXT, false)
+        .add("interface", TEXT, false)
+        .add("state", TEXT, false)
+        .add("descriptor", TEXT, false)
+        .add("mean", REAL, false)
+        .add("standard_error", REAL, true)
+        .add("ci_low", REAL, true)
+        .add("ci_high", REAL, true)
+        .add("statistical_inefficiency", REAL, true)
+        .add("n_effective", REAL, true)
+        .add("n_frames", LONG, false)
+        .add("n_replicas", LONG, false)
+        .add("begin_ps", REAL, true);
+  }
+
+  /** What was refused and why. */
+  public static StructType badFrames() {
+    return new StructType()
+        .add("system", TEXT, false)
+        .add("replica", TEXT, false)
+        .add("path", TEXT, false)
+        .add("frame", LONG, false)
+        .add("byte_offset", LONG, false)
+        .add("kind", TEXT, false)
+        .add("message", TEXT, false)
+        .add("action", TEXT, false);
+  }
+
+  /** What was run on what, with which parameters. */
+  public static StructType runs() {
+    return new StructType()
+        .add("run_id", TEXT, false)
+        .add("verb", TEXT, false)
+        .add("name", TEXT, false)
+        .add("version", TEXT, false)
+        .add("parameters", TEXT, false)
+        .add("inputs", TEXT, false)
+        .add("notes", TEXT, false)
+        .add("n_systems", LONG, false)
+        .add("n_replicas", LONG, false)
+        .add("n_frames", LONG, false)
+        .add("n_bad_frames", LONG, false)
+        .add("started_at", TEXT, false)
+        .add("ended_at", TEXT, false);
+  }
+}

@@ -1,0 +1,125 @@
+package org.padml.features;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The tables of a run directory. New tables are written beside the old ones and take their places
+ * together at the end, so that a rerun replaces, and a run that dies leaves what was there.
+ */
+public final class TableStore {
+  private static final String WORK = "_padml";
+  private final SparkSession spark;
+  private final Path root;
+  private final FileSystem fs;
+  private final List<String> written = new ArrayList<>();
+
+  /** For a run directory on any Hadoop file system. */
+  public TableStore(SparkSession spark, String directory) throws IOException {
+    this.spark = spark;
+    Path path = new Path(directory);
+    this.fs = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    this.root = fs.makeQualified(path);
+  }
+
+  /** The run directory. */
+  public String directory() {
+    return root.toString();
+  }
+
+  private Path table(String name) {
+    return new Path(new Path(root, "tables"), name);
+  }
+
+  private Path pending(String name) {
+    return new Path(new Path(new Path(root, WORK), "pending"), name);
+  }
+
+  /** Directory for rows between the passes. */
+  public String staging() {
+    return new Path(new Path(root, WORK), "staging").toString();
+  }
+
+  /** Whether a path below the run directory exists. */
+  public boolean exists(String path) throws IOException {
+    return fs.exists(new Path(path));
+  }
+
+  /** Removes everything below a path. */
+  public void delete(String path) throws IOException {
+    fs.delete(new Path(path), true);
+  }
+
+  /** Whether a finished table exists. */
+  public boolean has(String name) throws IOException {
+    return fs.exists(table(name));
+  }
+
+  /** Names of the finished tables, sorted. */
+  public List<String> names() throws IOException {
+    Path tables = new Path(root, "tables");
+    List<String> out = new ArrayList<>();
+    if (fs.exists(tables)) {
+      for (var status : fs.listStatus(tables)) {
+        if (status.isDirectory()) {
+          out.add(status.getPath().getName());
+        }
+      }
+    }
+    out.sort(null);
+    return out;
+  }
+
+  /** A finished table. */
+  public Dataset<Row> read(String name) {
+    return spark.read().parquet(table(name).toString());
+  }
+
+  /**
+   * Writes a table to wait for {@link #publish}. Rows keep their order.
+   *
+   * @param partitionBy columns that become directories; ignored for an empty table, which would
+   *     otherwise lose its columns
+   */
+  public void write(String name, Dataset<Row> rows, List<String> partitionBy) throws IOException {
+    Path path = pending(name);
+    fs.delete(path, true);
+    if (partitionBy.isEmpty() || rows.isEmpty()) {
+      rows.coalesce(1).write().mode(SaveMode.ErrorIfExists).parquet(path.toString());
+    } else {
+      rows.write()
+          .mode(SaveMode.ErrorIfExists)
+          .partitionBy(partitionBy.toArray(String[]::new))
+          .parquet(path.toString());
+    }
+    written.add(name);
+  }
+
+  /** Puts everything written in its place; the old tables of the same names are removed. */
+  public void publish() throws IOException {
+    fs.mkdirs(new Path(root, "tables"));
+    for (String name : written) {
+      Path target = table(name);
+      fs.delete(target, true);
+      if (!fs.rename(pending(name), target)) {
+        throw new IOException(target + ": rename: expected success, found refusal");
+      }
+    }
+    written.clear();
+    fs.delete(new Path(new Path(root, WORK), "pending"), true);
+    removeIfEmpty(new Path(root, WORK));
+  }
+
+  private void removeIfEmpty(Path path) throws IOException {
+    if (fs.exists(path) && fs.listStatus(path).length == 0) {
+      fs.delete(path, false);
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package org.padml.features;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.padml.formats.FormatException;
+import org.padml.formats.OverlapPolicy;
+import org.padml.hadoop.Storage;
+import org.padml.manifest.Manifest;
+import org.padml.manifest.ManifestReader;
+
+/** The whole describe step on the peptides of data-samples. */
+class DescribeJobTest {
+  private static SparkSession spark;
+
+  @TempDir Path dir;
+
+  @BeforeAll
+  static void start() {
+    spark = Sparks.session();
+  }
+
+  @BeforeEach
+  void samples() throws IOException {
+    for (String f : List.of("ab_wt_r1.pdb", "ab_wt_r1.xtc", "ab_wt_r2.xtc")) {
+      Files.copy(Samples.file("abeta/" + f), dir.resolve(f));
+    }
+  }
+
+  private static final String MANIFEST =
+      """
+      name: test
+      defaults: {partners: {A: chain A, B: chain B}, window_ns: 0.1}
+      systems:
+        - id: "1E96"
+          topology: ab_wt_r1.pdb
+          hotspots: resname PHE
+          stride: 10
+          replicas:
+            - {id: "01", trajectory: ab_wt_r1.xtc}
+            - {id: "02", trajectory: ab_wt_r2.xtc}
+      """;
+
+  private static RunOptions options(RunOptions.BadFrames bad, long splitFrames, boolean resume) {
+    return new RunOptions(bad, OverlapPolicy.KEEP_LAST, splitFrames, 1 << 20, 60, Set.of(), resume);
+  }
+
+  private DescribeJob.Outcome describe(String manifest, RunOptions options, Path out)
+      throws IOException {
+    Path file = dir.resolve("m.yaml");
+    Files.writeString(file, manifest);
+    Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
+    Manifest m = new ManifestReader(storage, FrameColumn.names()).read(file.toString());
+    SystemLoader loader = new SystemLoader(storage, m);
+    List<SystemModel> models = new ArrayList<>();
+    for (Manifest.SystemEntry e : m.systems()) {
+      models.add(loader.load(e));
+    }
+    RunPlan plan =
+        new RunPlanner(storage, options, new SparkIndexer(spark, options.scanBytes()), 2)
+            .plan(m, models);
+    return new DescribeJob(spark, m, plan, options, new TableStore(spark, out.toString()), "test")
+        .run(ProgressSink.NONE);
+  }
+
+  private static List<String> rows(Path out, String table) throws IOException {
+    List<Row> rows = new TableStore(spark, out.toString()).read(table).collectAsList();
+    return rows.stream().map(Row::toString).sorted().toList();
+  }
+
+  @Test
+  void tablesAreTheSameForEveryCut() throws IOException {
+    Path reference = dir.resolve("out0");
+    describe(MANIFEST, options(RunOptions.BadFrames.FAIL, 1000, false), reference);
+    assertEquals(50, rows(reference, "frames").size());
+    for (int split : new int[] {1, 7}) {
+      Path out = dir.resolve("out" + split);
+      describe(MANIFEST, options(RunOptions.BadFrames.FAIL, split, false), out);
+      for (String table : List.of("frames", "windows", "residues", "residue_pairs", "summary")) {
+        assertEquals(rows(reference, table), rows(out, table), table + " for split " + split);
+      }
+    }
+  }
+
+  @Test
+  void keysStayTextAndARerunReplaces() throws IOException {
+    Path out = dir.resolve("out");
+    for (int run = 0; run < 2; run++) {
+      describe(MANIFEST, options(RunOptions.BadFrames.FAIL, 0, false), out);
+    }
+    TableStore store = new TableStore(spark, out.toString());
+    List<Row> keys = store.read("frames").select("system", "replica").distinct().collectAsList();
+    assertEquals(
+        Set.of("[1E96,01]", "[1E96,02]"), Set.copyOf(keys.stream().map(Row::toString).toList()));
+    assertEquals(50, store.read("frames").count());
+    assertEquals(1, store.read("runs").count());
+    assertEquals(0, store.read("bad_frames").count());
+    assertEquals(
+        List.of("bad_frames", "frames", "residue_pairs", "residues", "runs", "summary", "windows"),
+        store.names());
+    try (Stream<Path> left = Files.list(out)) {
+      assertEquals(List.of("tables"), left.map(p -> p.getFileName().toString()).toList());
+    }
+    List<Row> frames =
+        store.read("frames").where("replica = '01'").orderBy("frame").collectAsList();
+    assertEquals(0L, frames.get(0).<Long>getAs("frame"));
+    assertEquals(290L, frames.get(29).<Long>getAs("frame_in_file"));
+    assertEquals(1164.0, frames.get(29).<Double>getAs("time_ps"), 1e-3);
+    assertTrue(frames.get(0).isNullAt(frames.get(0).fieldIndex("fnat")));
+    Row window = store.read("windows").where("replica = '01'").orderBy("window").first();
+    double mean =
+        frames.subList(0, (int) window.<Long>getAs("n_frames").longValue()).stream()
+            .mapToInt(r -> r.<Integer>getAs("n_atom_contacts"))
+            .average()
+            .orElseThrow();
+    assertEquals(mean, window.<Double>getAs("mean_n_atom_contacts"), 1e-12);
+  }
+
+  /** Frame 100 of replica 01 loses its magic number. */
+  private void damage() throws IOException {
+    Path file = dir.resolve("ab_wt_r1.xtc");
+    byte[] bytes = Files.readAllBytes(file);
+    int at = 0;
+    for (int i = 0; i < 100; i++) {
+      int n = java.nio.ByteBuffer.wrap(bytes).getInt(at + 88);
+      at += 92 + (n + 3) / 4 * 4;
+    }
+    Arrays.fill(bytes, at, at + 4, (byte) 0x55);
+    Files.write(file, bytes);
+  }
+
+  @Test
+  void damageStopsTheRunAndSaysWhere() throws IOException {
+    damage();
+    Path out = dir.resolve("out");
+    Exception e =
+        assertThrows(
+            Exception.class,
+            () -> describe(MANIFEST, options(RunOptions.BadFrames.FAIL, 7, false), out));
+    Throwable t = e;
+    while (t != null && !(t instanceof FormatException)) {
+      t = t.getCause();
+    }
+    assertTrue(t instanceof FormatException, () -> "expected the format's complaint in " + e);
+    assertEquals(100, ((FormatException) t).frame());
+    assertTrue(t.getMessage().startsWith(dir.resolve("ab_wt_r1.xtc") + ": frame 100: byte "));
+    assertFalse(Files.exists(out.resolve("tables")));
+  }
+
+  @Test
+  void quarantineKeepsEveryGoodFrame() throws IOException {
+    damage();
+    List<List<String>> tables = new ArrayList<>();
+    for (int split : new int[] {0, 3}) {
+      Path out = dir.resolve("out" + split);
+      DescribeJob.Outcome outcome =
+          describe(MANIFEST, options(RunOptions.BadFrames.QUARANTINE, split, false), out);
+      assertEquals(49, outcome.frames());
+      assertEquals(1, outcome.badFrames());
+      Row bad = new TableStore(spark, out.toString()).read("bad_frames").first();
+      assertEquals(100L, bad.<Long>getAs("frame"));
+      assertEquals("corrupt", bad.getAs("kind"));
+      assertEquals("quarantined", bad.getAs("action"));
+      tables.add(rows(out, "frames"));
+    }
+    assertEquals(tables.get(0), tables.get(1));
+  }
+
+  @Test
+  void restartPartsOverlapIsResolvedAndRecorded() throws IOException {
+    // part 2 starts again inside part 1: the first 40 frames of the same run
+    byte[] bytes = Files.readAllBytes(dir.resolve("ab_wt_r1.xtc"));
+    int at = 0;
+    for (int i = 0; i < 40; i++) {
+      int n = java.nio.ByteBuffer.wrap(bytes).getInt(at + 88);
+      at += 92 + (n + 3) / 4 * 4;
+    }
+    Files.write(dir.resolve("part1.xtc"), Arrays.copyOf(bytes, at));
+    int from = at * 3 / 4;
+    int offset = 0;
+    int frame = 0;
+    while (offset < from) {
+      int n = java.nio.ByteBuffer.wrap(bytes).getInt(offset + 88);
+      offset += 92 + (n + 3) / 4 * 4;
+      frame++;
+    }
+    Files.write(dir.resolve("part2.xtc"), Arrays.copyOfRange(bytes, offset, bytes.length));
+    Path out = dir.resolve("out");
+    describe(
+        MANIFEST
+            .replace("      stride: 10\n", "")
+            .replace("stride: 10", "stride: 1")
+            .replace("trajectory: ab_wt_r1.xtc", "trajectory: [part1.xtc, part2.xtc]"),
+        options(RunOptions.BadFrames.FAIL, 0, false),
+        out);
+    TableStore store = new TableStore(spark, out.toString());
+    assertEquals(300, store.read("frames").where("replica = '01'").count());
+    assertEquals(40 - frame, store.read("bad_frames").where("kind = 'overlap'").count());
+    assertEquals(
+        300, store.read("frames").where("replica = '01'").select("time_ps").distinct().count());
+  }
+
+  @Test
+  void resumeFinishesWhatIsThere() throws IOException {
+    Path out = dir.resolve("out");
+    describe(MANIFEST, options(RunOptions.BadFrames.FAIL, 7, true), out);
+    List<String> first = rows(out, "frames");
+    describe(MANIFEST, options(RunOptions.BadFrames.FAIL, 7, true), out);
+    assertEquals(first, rows(out, "frames"));
+  }
+}
