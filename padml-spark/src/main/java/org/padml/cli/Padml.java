@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       InitCommand.class,
       DescribeCommand.class,
+      LearnCommand.class,
       RunCommand.class,
       ExportCommand.class,
       SqlCommand.class

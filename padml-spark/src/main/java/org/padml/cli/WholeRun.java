@@ -1,6 +1,21 @@
 package org.padml.cli;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.padml.features.FrameColumn;
+import org.padml.features.RunOptions;
+import org.padml.features.RunPlan;
+import org.padml.features.SparkIndexer;
+import org.padml.features.TableStore;
+import org.padml.hadoop.Storage;
+import org.padml.manifest.Manifest;
+import org.padml.manifest.ManifestReader;
+import org.padml.ml.Learn;
+import org.padml.ml.LearnConfig;
 
 /** Describe, learn and report in one session. */
 final class WholeRun {
@@ -12,7 +27,48 @@ final class WholeRun {
     this.reading = reading;
   }
 
-  int run(String manifest, String out) throws IOException {
-    throw new IOException(manifest + out + sparkOptions + reading);
+  int run(String manifestFile, String out) throws IOException {
+    RunOptions options = reading.options(sparkOptions.ours());
+    // a wrong manifest is found before Spark starts
+    Storage local = new Storage(new Configuration());
+    Manifest manifest = new ManifestReader(local, FrameColumn.names()).read(manifestFile);
+    Describing describing = new Describing(System.out, System.err);
+    if (reading.dryRun()) {
+      describing.print(
+          describing.plan(
+              local,
+              manifest,
+              options,
+              (trajectory, source) -> trajectory.index(),
+              Runtime.getRuntime().availableProcessors()));
+      return ExitCode.DONE.number();
+    }
+    try (SparkSession spark = sparkOptions.session("run")) {
+      Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
+      RunPlan plan =
+          describing.plan(
+              storage,
+              manifest,
+              options,
+              new SparkIndexer(spark, options.scanBytes()),
+              spark.sparkContext().defaultParallelism());
+      TableStore store = new TableStore(spark, out);
+      describing.run(spark, manifest, plan, options, store);
+      learn(spark, store.directory(), LearnConfig.DEFAULTS);
+      System.out.println("tables: " + store.directory() + "/tables");
+    }
+    return ExitCode.DONE.number();
+  }
+
+  /** The learn step with a line on what came out. */
+  static void learn(SparkSession spark, String directory, LearnConfig config) throws IOException {
+    long start = System.nanoTime();
+    Learn.Outcome outcome = Learn.run(spark, new Path(directory), config, Optional.empty());
+    System.err.printf(
+        Locale.ROOT,
+        "learn: %d models, %d binding modes, in %.1f s%n",
+        outcome.nModels(),
+        outcome.nModes(),
+        (System.nanoTime() - start) / 1e9);
   }
 }

@@ -90,7 +90,7 @@ public final class DescribeJob {
         record.table(spark, "describe", planDigest, nFrames, nBad, started, Instant.now()),
         List.of());
     store.publish();
-    store.delete(store.staging());
+    store.clean();
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1e3;
     return new Outcome(nFrames, nBad, seconds, store.directory());
   }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.padml.bonds.BondPerception;
 import org.padml.formats.Formats;
 import org.padml.formats.ndx.IndexFile;
 import org.padml.hadoop.Storage;
@@ -124,7 +123,7 @@ public final class SystemLoader {
   public Topology readTopology(String path) throws IOException {
     try (SeekableSource source = storage.open(path)) {
       Topology topology = Formats.readTopology(source, p -> storage.open(Storage.resolve(path, p)));
-      return BondPerception.complete(topology);
+      return topology;
     }
   }
 

@@ -113,13 +113,10 @@ public final class TableStore {
       }
     }
     written.clear();
-    fs.delete(new Path(new Path(root, WORK), "pending"), true);
-    removeIfEmpty(new Path(root, WORK));
   }
 
-  private void removeIfEmpty(Path path) throws IOException {
-    if (fs.exists(path) && fs.listStatus(path).length == 0) {
-      fs.delete(path, false);
-    }
+  /** Removes what is kept between the passes; the tables stay. */
+  public void clean() throws IOException {
+    fs.delete(new Path(root, WORK), true);
   }
 }
