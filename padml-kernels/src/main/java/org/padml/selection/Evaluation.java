@@ -11,7 +11,7 @@ import org.padml.model.Topology.Residue;
 
 /** One expression on one topology: what the nodes ask for. */
 record Evaluation(String expression, Topology topology, Selection.Context context) {
-  /** Every atom that can be selected. */
+  /** Every atom that can be selected: all but alternate locations that are not used. */
   BitSet all() {
     return where(a -> true);
   }
@@ -20,7 +20,7 @@ record Evaluation(String expression, Topology topology, Selection.Context contex
   BitSet where(IntPredicate test) {
     BitSet atoms = new BitSet(topology.nAtoms());
     for (int a = 0; a < topology.nAtoms(); a++) {
-      if (test.test(a)) {
+      if (!topology.isExcludedAlternate(a) && test.test(a)) {
         atoms.set(a);
       }
     }
@@ -35,6 +35,7 @@ record Evaluation(String expression, Topology topology, Selection.Context contex
         atoms.set(topology.residueStart(r), topology.residueStart(r + 1));
       }
     }
+    atoms.and(all());
     return atoms;
   }
 
@@ -71,6 +72,7 @@ record Evaluation(String expression, Topology topology, Selection.Context contex
     for (int k = 0; k < group.size(); k++) {
       atoms.set(group.get(k));
     }
+    atoms.and(all());
     return atoms;
   }
 
@@ -99,6 +101,8 @@ record Evaluation(String expression, Topology topology, Selection.Context contex
     if (!fault.isEmpty()) {
       throw Complaint.at(expression, word, word.text() + ": " + fault);
     }
-    return new Proximity(frame).near(of, cutoffNm);
+    BitSet near = Proximity.near(frame, of, cutoffNm);
+    near.and(all());
+    return near;
   }
 }

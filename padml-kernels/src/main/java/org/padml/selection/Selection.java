@@ -26,7 +26,8 @@ import org.padml.model.Topology.ReferenceFrame;
  * <p>Distances are strict (d &lt; D), in double precision, and take the nearest periodic image when
  * the coordinates come with a box. They are evaluated once, on the coordinates of the context, else
  * of the topology. Words are lower case; names and letters are compared as written, elements in any
- * case. Virtual sites can be selected. An empty result is no error here.
+ * case. Virtual sites can be selected, alternate locations that are not used cannot. An empty
+ * result is no error here.
  *
  * @see <a href="https://docs.mdanalysis.org/2.4.2/documentation_pages/selections.html">MDAnalysis
  *     selections</a>

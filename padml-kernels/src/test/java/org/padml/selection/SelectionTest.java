@@ -105,6 +105,24 @@ final class SelectionTest {
   }
 
   @Test
+  void unusedAlternatesAreNeverSelected() {
+    TopologyBuilder b = new TopologyBuilder();
+    b.addResidue(new Topology.Residue(1, "", "ALA", "A", ""));
+    b.addAtom("CA", 6).addAtom("CB", 6).addAtom("CB", 6).addAtom("N", 7).excludeAlternate(2);
+    b.referenceFrame(
+        new Topology.ReferenceFrame(
+            new float[] {0, 0.1f, 0.1f, 0.3f}, new float[4], new float[4], Box.NONE));
+    Topology t = b.build();
+    Selection.Context context = new Selection.Context(Map.of("G", AtomSet.of(1, 2)), null);
+    for (String all : new String[] {"all", "protein", "not none", "byres name CA"}) {
+      assertEquals(AtomSet.of(0, 1, 3), Selection.parse(all).evaluate(t), all);
+    }
+    for (String one : new String[] {"name CB", "group G", "around 0.15 nm name CA", "bynum 2-3"}) {
+      assertEquals(AtomSet.of(1), Selection.parse(one).evaluate(t, context), one);
+    }
+  }
+
+  @Test
   void describesHowItWasUnderstood() {
     assertEquals(
         "((name \"CA\" or chain \"L\") and resid 5:9)",
