@@ -73,11 +73,11 @@ public final class ByteWindow {
     return length;
   }
 
-  /** Grows towards the target by doubling. */
+  /** Grows by doubling up to the target and an eighth: the next frame may be a little larger. */
   private void reserve(int needed, int target) {
     int capacity = bytes.length - SLACK;
     if (needed > capacity) {
-      long larger = Math.max(needed, Math.min(target, 2L * capacity));
+      long larger = Math.max(needed, Math.min(target + target / 8L, 2L * capacity));
       bytes = Arrays.copyOf(bytes, Math.toIntExact(larger + SLACK));
     }
   }

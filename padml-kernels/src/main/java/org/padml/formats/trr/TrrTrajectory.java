@@ -26,8 +26,9 @@ final class TrrTrajectory extends XdrTrajectory {
   }
 
   /**
-   * The length of the first frame when the second, the last whole one and some between have the
-   * same blocks; 0 when not, when there is one frame only, and for compressed files.
+   * The length of the first frame when the second, the last whole one and all but one of some
+   * between (which may be damaged) have the same blocks; 0 when not, when there is one frame only,
+   * and for compressed files.
    */
   @Override
   protected long stride() throws IOException {
@@ -50,11 +51,15 @@ final class TrrTrajectory extends XdrTrajectory {
     }
     TrrHeader other = new TrrHeader();
     other.expectAtoms(nAtoms());
+    int unlike = 0;
     for (int i = 0; i <= PROBES; i++) {
       long frame = 1 + (whole - 2) * i / PROBES;
       if (!parse(other, frame * length) || !other.hasLayoutOf(first)) {
-        return 0;
+        unlike += i == 0 || i == PROBES ? 2 : 1;
       }
+    }
+    if (unlike > 1) {
+      return 0;
     }
     // a last frame of other blocks is shorter, but not cut
     return parse(other, whole * length) && !other.hasLayoutOf(first) ? 0 : length;
