@@ -102,7 +102,7 @@ public final class CdfWriter {
   private byte[] header(FormulaTrajectory t, List<Variable> variables, long[] begins)
       throws IOException {
     bytes.reset();
-    out.writeBytes("CDF");
+    out.write("CDF".getBytes(StandardCharsets.US_ASCII));
     out.writeByte(version);
     int records = frames == Frames.RECORDS ? t.nFrames() : 0;
     length(announcedRecords == -2 ? -1 : announcedRecords >= 0 ? announcedRecords : records);
