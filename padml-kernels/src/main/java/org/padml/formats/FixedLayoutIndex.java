@@ -1,6 +1,9 @@
 package org.padml.formats;
 
 import java.io.IOException;
+import java.util.List;
+import org.padml.io.DamagedStreamException;
+import org.padml.io.SeekableSource;
 
 /**
  * Index of frames of one size, found by arithmetic; the first frame may have a size of its own.
@@ -38,6 +41,24 @@ public final class FixedLayoutIndex implements FrameIndex {
     this.whole = whole;
     this.end = end;
     this.times = times;
+  }
+
+  /**
+   * Number of bytes that can be read: a compressed source that is cut ends at its cut.
+   *
+   * @param problems where a cut is recorded
+   */
+  public static long readableLength(SeekableSource source, List<String> problems)
+      throws IOException {
+    try {
+      return source.length();
+    } catch (DamagedStreamException e) {
+      problems.add(
+          "compressed stream: expected its end, found damage after "
+              + e.position()
+              + " decompressed bytes");
+      return e.position();
+    }
   }
 
   /** Number of whole frames between two bytes. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.padml.io.DamagedStreamException;
 import org.padml.io.SeekableSource;
 import org.padml.io.SourceOpener;
 import org.padml.model.Topology;
@@ -41,10 +42,14 @@ public final class Formats {
    */
   public static Trajectory openTrajectory(SeekableSource source, int topologyAtoms)
       throws IOException {
-    byte[] head = head(source);
-    String name = bareName(source.path());
-    return best(trajectoryFormats(), f -> f.recognise(head, name), source, "trajectory")
-        .open(source, topologyAtoms);
+    try {
+      byte[] head = head(source);
+      String name = bareName(source.path());
+      return best(trajectoryFormats(), f -> f.recognise(head, name), source, "trajectory")
+          .open(source, topologyAtoms);
+    } catch (DamagedStreamException e) {
+      throw damaged(source, e);
+    }
   }
 
   /** Whether some trajectory format recognises the file; reads its first bytes only. */
@@ -68,10 +73,14 @@ public final class Formats {
    */
   public static Topology readTopology(SeekableSource source, SourceOpener siblings)
       throws IOException {
-    byte[] head = head(source);
-    String name = bareName(source.path());
-    return best(topologyFormats(), f -> f.recognise(head, name), source, "topology")
-        .read(source, siblings);
+    try {
+      byte[] head = head(source);
+      String name = bareName(source.path());
+      return best(topologyFormats(), f -> f.recognise(head, name), source, "topology")
+          .read(source, siblings);
+    } catch (DamagedStreamException e) {
+      throw damaged(source, e);
+    }
   }
 
   private static <T> T best(
@@ -100,6 +109,16 @@ public final class Formats {
           what + ": expected one of " + names + ", found none of them by content or extension");
     }
     return found;
+  }
+
+  private static FormatException damaged(SeekableSource source, DamagedStreamException e) {
+    return new FormatException(
+        FormatException.Kind.TRUNCATED,
+        source.path(),
+        -1,
+        e.position(),
+        "compressed stream: expected more data, found its end or damage",
+        e);
   }
 
   private static byte[] head(SeekableSource source) throws IOException {

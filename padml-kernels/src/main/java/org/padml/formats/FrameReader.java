@@ -1,6 +1,7 @@
 package org.padml.formats;
 
 import java.io.IOException;
+import org.padml.io.DamagedStreamException;
 import org.padml.model.Box;
 import org.padml.model.FrameBuffer;
 
@@ -51,7 +52,17 @@ public abstract class FrameReader {
    * @throws IllegalArgumentException if the buffer has another size than the selection
    */
   public final void read(FrameBuffer out) throws IOException {
-    decode(out);
+    try {
+      decode(out);
+    } catch (DamagedStreamException e) {
+      throw new FormatException(
+          FormatException.Kind.TRUNCATED,
+          path,
+          frameIndex(),
+          e.position(),
+          "compressed stream: expected more data, found its end or damage",
+          e);
+    }
     Box box = out.box();
     String fault = box.fault();
     if (!fault.isEmpty()) {

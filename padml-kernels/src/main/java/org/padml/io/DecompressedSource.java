@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A gzip or bzip2 file as its decompressed bytes. Reading on is cheap; a step back beyond the last
  * {@value #WINDOW} bytes starts again at the front. Memory does not depend on the length.
  *
- * <p>Error: a damaged or cut stream gives an IOException that names the path and the decompressed
- * byte reached; the bytes before it can be read.
+ * <p>Error: a damaged or cut stream gives a {@link DamagedStreamException} that names the path and
+ * the decompressed byte reached; the bytes before it can be read.
  */
 public final class DecompressedSource implements SeekableSource {
   private static final int WINDOW = 1 << 20;
@@ -22,6 +22,7 @@ public final class DecompressedSource implements SeekableSource {
   private final SeekableSource compressed;
   private final boolean gzip;
   private @Nullable InputStream stream;
+  private SourceInputStream raw;
   private final byte[] window = new byte[WINDOW];
   private long position;
   private long length = -1;
@@ -29,6 +30,7 @@ public final class DecompressedSource implements SeekableSource {
   private DecompressedSource(SeekableSource compressed, boolean gzip) {
     this.compressed = compressed;
     this.gzip = gzip;
+    raw = new SourceInputStream(compressed);
   }
 
   /** The source itself, or a decompressed view when its first bytes are those of gzip or bzip2. */
@@ -105,12 +107,16 @@ public final class DecompressedSource implements SeekableSource {
     return true;
   }
 
+  /** Damage of the stream, or the failure to read it, which is not the file's fault. */
   private IOException fault(Exception cause) {
+    if (raw.failure() != null) {
+      return raw.failure();
+    }
     String what =
         cause instanceof EOFException
             ? "expected more compressed data, found the end of the file"
             : "expected valid compressed data, found damage (" + cause.getMessage() + ")";
-    return new IOException(
+    return new DamagedStreamException(
         path()
             + ": byte "
             + position
@@ -118,6 +124,7 @@ public final class DecompressedSource implements SeekableSource {
             + (gzip ? "gzip" : "bzip2")
             + " stream: "
             + what,
+        position,
         cause);
   }
 
@@ -126,9 +133,13 @@ public final class DecompressedSource implements SeekableSource {
       stream.close();
     }
     position = 0;
-    InputStream raw = new BufferedInputStream(new SourceInputStream(compressed), BUFFER);
+    raw = new SourceInputStream(compressed);
+    InputStream buffered = new BufferedInputStream(raw, BUFFER);
     try {
-      stream = gzip ? new GZIPInputStream(raw, BUFFER) : new BZip2CompressorInputStream(raw, true);
+      stream =
+          gzip
+              ? new GZIPInputStream(buffered, BUFFER)
+              : new BZip2CompressorInputStream(buffered, true);
     } catch (IOException e) {
       throw fault(e);
     }

@@ -20,6 +20,7 @@ import org.padml.units.Units;
 final class DcdHeader {
   private static final int TITLE_BYTES = 80;
   private static final int HEADER_BUFFER = 512;
+  private static final int FIRST_FREE = 1 << 12;
 
   final ByteOrder order;
   final int marker;
@@ -70,12 +71,11 @@ final class DcdHeader {
     requireMarker("atom count record", 4);
     nAtoms = in.readInt();
     requireEndMarker("atom count record", 4);
-    long room = source.length() - in.position();
     if (nAtoms <= 0) {
       throw corrupt("number of atoms: expected at least 1, found " + nAtoms);
     }
     nFixed = control[8];
-    freeAtoms = readFreeAtoms(room);
+    freeAtoms = readFreeAtoms();
     framesStart = in.position();
   }
 
@@ -112,7 +112,7 @@ final class DcdHeader {
           FormatException.Kind.TRUNCATED,
           path,
           -1,
-          source.length(),
+          -1,
           "dcd header: expected more header, found the end of the file",
           e);
     }
@@ -178,7 +178,7 @@ final class DcdHeader {
     }
   }
 
-  private int[] readFreeAtoms(long room) throws IOException {
+  private int[] readFreeAtoms() throws IOException {
     if (nFixed < 0 || nFixed > nAtoms) {
       throw corrupt("number of fixed atoms: expected 0 to " + nAtoms + ", found " + nFixed);
     }
@@ -186,16 +186,14 @@ final class DcdHeader {
       return new int[0];
     }
     int nFree = nAtoms - nFixed;
-    if (4L * nFree > room) {
-      throw fault(
-          FormatException.Kind.TRUNCATED,
-          in.position(),
-          "free atoms: expected " + nFree + " indices, found room for " + Math.max(0, room / 4));
-    }
     requireMarker("free atom record", 4L * nFree);
-    int[] free = new int[nFree];
+    // grown as it is read, so that a header alone cannot ask for memory
+    int[] free = new int[Math.min(nFree, FIRST_FREE)];
     int before = -1;
     for (int i = 0; i < nFree; i++) {
+      if (i == free.length) {
+        free = Arrays.copyOf(free, (int) Math.min(nFree, 2L * i));
+      }
       free[i] = in.readInt() - 1;
       if (free[i] <= before || free[i] >= nAtoms) {
         throw corrupt(

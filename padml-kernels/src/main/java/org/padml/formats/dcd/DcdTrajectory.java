@@ -22,7 +22,7 @@ final class DcdTrajectory implements Trajectory {
     this.source = source;
     this.header = header;
     layout = DcdLayout.find(source, header);
-    index = layout.index(header, source.length());
+    index = layout.index(header, FixedLayoutIndex.readableLength(source, header.problems));
     if (index.whole() == 0) {
       throw new FormatException(
           index.hasTail() ? FormatException.Kind.TRUNCATED : FormatException.Kind.EMPTY,

@@ -1,13 +1,12 @@
 package org.padml.formats.mdcrd;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
+import org.padml.io.DamagedStreamException;
 import org.padml.io.LineCursor;
 import org.padml.io.SeekableSource;
 
@@ -183,13 +182,7 @@ final class MdcrdWalker {
           "frame: expected lines of text, found none",
           e);
     }
-    Throwable cause = e.getCause();
-    boolean damaged =
-        cause instanceof EOFException
-            || cause instanceof ZipException
-            || cause instanceof IndexOutOfBoundsException
-            || cause != null && cause.getClass() == IOException.class;
-    if (source.isRandomAccess() || !damaged) {
+    if (!(e instanceof DamagedStreamException)) {
       throw e;
     }
     return new FormatException(

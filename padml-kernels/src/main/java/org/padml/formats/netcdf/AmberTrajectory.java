@@ -1,5 +1,6 @@
 package org.padml.formats.netcdf;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import org.padml.formats.FixedLayoutIndex;
@@ -7,6 +8,7 @@ import org.padml.formats.FrameIndex;
 import org.padml.formats.FrameRange;
 import org.padml.formats.FrameReader;
 import org.padml.formats.Trajectory;
+import org.padml.io.DamagedStreamException;
 import org.padml.io.SeekableSource;
 import org.padml.model.AtomSet;
 
@@ -21,7 +23,9 @@ final class AmberTrajectory implements Trajectory {
   AmberTrajectory(SeekableSource source, CdfHeader header) throws IOException {
     this.source = source;
     convention = new AmberConvention(header, source.path());
-    index = convention.index(source.length(), this::timePs);
+    index =
+        convention.index(
+            FixedLayoutIndex.readableLength(source, convention.problems), this::timePs);
     flatCell = findFlatCell();
   }
 
@@ -32,7 +36,10 @@ final class AmberTrajectory implements Trajectory {
       return false;
     }
     byte[] bytes = new byte[3 * v.type().bytes()];
-    if (source.readUpTo(v.at(0), bytes, 0, bytes.length) < bytes.length) {
+    try {
+      source.readFully(v.at(0), bytes, 0, bytes.length);
+    } catch (EOFException | DamagedStreamException e) {
+      // frames whose cell is cut off are refused when they are read
       return false;
     }
     int zeros = 0;

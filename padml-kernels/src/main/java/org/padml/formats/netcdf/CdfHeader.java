@@ -69,7 +69,7 @@ final class CdfHeader {
           FormatException.Kind.TRUNCATED,
           source.path(),
           -1,
-          source.length(),
+          -1,
           "netcdf header: expected more header, found the end of the file",
           e);
     } catch (ArithmeticException e) {
