@@ -4,11 +4,13 @@ package org.padml.pbc;
  * Pairs between two box trees, the second shifted by a vector: all pairs under a cutoff, or the
  * nearest. Descends both trees at once and leaves out boxes that are too far apart.
  *
- * <p>Distances: double, from the stored float coordinates; strict. The bound of a pair of boxes is
- * computed with the same roundings as the distance, in the same order, so that no pair is lost.
- * Cost: O(pairs near each other + log n). Allocates nothing.
+ * <p>Distances: double, from the stored float coordinates; strict. Boxes are a little wider than
+ * their atoms, so that rounding loses no pair. Cost: O(pairs near each other + log n). Allocates
+ * nothing.
  */
 public final class TreeSearch {
+  private static final double QUARTER = 0.25;
+
   private BoxTree a = new BoxTree(new int[0]);
   private BoxTree b = a;
   private double tx;
@@ -101,21 +103,23 @@ public final class TreeSearch {
     }
   }
 
-  /** Squared distance of two boxes: 0 where they overlap. */
+  /**
+   * Lower bound of the squared distance of two boxes. Without branches: where they fall is not to
+   * be predicted.
+   */
   private double gap2(int nodeA, int nodeB) {
     int p = nodeA * BoxTree.STRIDE;
     int q = nodeB * BoxTree.STRIDE;
-    float[] u = a.boxes;
-    float[] v = b.boxes;
-    double dx = gap(u[p] - (v[q + 3] + tx), (v[q] + tx) - u[p + 3]);
-    double dy = gap(u[p + 1] - (v[q + 4] + ty), (v[q + 1] + ty) - u[p + 4]);
-    double dz = gap(u[p + 2] - (v[q + 5] + tz), (v[q + 2] + tz) - u[p + 5]);
-    return dx * dx + dy * dy + dz * dz;
+    double[] u = a.boxes;
+    double[] v = b.boxes;
+    double dx = twicePositive(Math.abs(u[p] - tx - v[q]) - (u[p + 3] + v[q + 3]));
+    double dy = twicePositive(Math.abs(u[p + 1] - ty - v[q + 1]) - (u[p + 4] + v[q + 4]));
+    double dz = twicePositive(Math.abs(u[p + 2] - tz - v[q + 2]) - (u[p + 5] + v[q + 5]));
+    return QUARTER * (dx * dx + dy * dy + dz * dz);
   }
 
-  private static double gap(double below, double above) {
-    double larger = below > above ? below : above;
-    return larger > 0 ? larger : 0;
+  private static double twicePositive(double v) {
+    return v + Math.abs(v);
   }
 
   /** Opens the larger of two near boxes; the smaller first where both have children. */
@@ -180,25 +184,35 @@ public final class TreeSearch {
   }
 
   private void leaves(int leafA, int leafB) {
-    int beginA = leafA * BoxTree.LEAF_SIZE;
-    int endA = Math.min(beginA + BoxTree.LEAF_SIZE, a.x.length);
-    int beginB = leafB * BoxTree.LEAF_SIZE;
-    int endB = Math.min(beginB + BoxTree.LEAF_SIZE, b.x.length);
-    float[] bx = b.x;
-    float[] by = b.y;
-    float[] bz = b.z;
-    for (int i = beginA; i < endA; i++) {
-      double px = a.x[i];
-      double py = a.y[i];
-      double pz = a.z[i];
-      for (int j = beginB; j < endB; j++) {
-        double dx = px - (bx[j] + tx);
-        double dy = py - (by[j] + ty);
-        double dz = pz - (bz[j] + tz);
-        double d2 = dx * dx + dy * dy + dz * dz;
-        if (d2 < limit2) {
-          take(i, j, d2);
-        }
+    int nA = Math.min(BoxTree.LEAF_SIZE, a.size() - leafA * BoxTree.LEAF_SIZE);
+    int nB = Math.min(BoxTree.LEAF_SIZE, b.size() - leafB * BoxTree.LEAF_SIZE);
+    int box = leafB * BoxTree.STRIDE;
+    int atA = a.pack(leafA);
+    int atB = b.pack(leafB);
+    double[] u = a.packed;
+    double[] v = b.boxes;
+    for (int i = 0; i < nA; i++) {
+      double px = u[atA + i] - tx;
+      double py = u[atA + BoxTree.LEAF_SIZE + i] - ty;
+      double pz = u[atA + 2 * BoxTree.LEAF_SIZE + i] - tz;
+      double gx = twicePositive(Math.abs(px - v[box]) - v[box + 3]);
+      double gy = twicePositive(Math.abs(py - v[box + 1]) - v[box + 4]);
+      double gz = twicePositive(Math.abs(pz - v[box + 2]) - v[box + 5]);
+      if (QUARTER * (gx * gx + gy * gy + gz * gz) < limit2) {
+        against(leafA * BoxTree.LEAF_SIZE + i, px, py, pz, leafB * BoxTree.LEAF_SIZE, atB, nB);
+      }
+    }
+  }
+
+  private void against(int i, double px, double py, double pz, int firstB, int atB, int nB) {
+    double[] v = b.packed;
+    for (int j = 0; j < nB; j++) {
+      double dx = px - v[atB + j];
+      double dy = py - v[atB + BoxTree.LEAF_SIZE + j];
+      double dz = pz - v[atB + 2 * BoxTree.LEAF_SIZE + j];
+      double d2 = dx * dx + dy * dy + dz * dz;
+      if (d2 < limit2) {
+        take(i, firstB + j, d2);
       }
     }
   }
