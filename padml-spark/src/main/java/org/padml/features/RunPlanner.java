@@ -1,10 +1,13 @@
 package org.padml.features;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -71,23 +74,27 @@ public final class RunPlanner {
       for (Manifest.ReplicaEntry replica : entry.replicas()) {
         List<String> paths = new ArrayList<>();
         List<FrameIndex> indices = new ArrayList<>();
-        for (String path : replica.trajectory()) {
-          Opened opened = open(model, replica, path);
-          inputs.add(opened.input());
-          if (opened.index() != null) {
-            paths.add(path);
-            indices.add(opened.index());
-          } else if (opened.input().unreadable() != null) {
-            dropped.add(opened.input().unreadable());
-          }
-        }
         FrameClock given =
             entry.time() == null
                 ? null
                 : FrameClock.given(entry.time().startPs(), entry.time().dtPs());
-        ReplicaPlan plan =
-            new ReplicaPlanner(paths, indices, options.overlap(), given)
-                .plan(entry.beginPs(), entry.endPs(), entry.stride());
+        ReplicaPlan plan;
+        // the indices of some formats read times on demand: files stay open until the plan is made
+        try (OpenFiles open = new OpenFiles()) {
+          for (String path : replica.trajectory()) {
+            Opened opened = open(model, replica, path, open);
+            inputs.add(opened.input());
+            if (opened.index() != null) {
+              paths.add(path);
+              indices.add(opened.index());
+            } else if (opened.input().unreadable() != null) {
+              dropped.add(opened.input().unreadable());
+            }
+          }
+          plan =
+              new ReplicaPlanner(paths, indices, options.overlap(), given)
+                  .plan(entry.beginPs(), entry.endPs(), entry.stride());
+        }
         for (ReplicaPlan.Dropped d : plan.dropped()) {
           dropped.add(overlap(entry.id(), replica.id(), paths.get(d.part()), d));
         }
@@ -111,6 +118,23 @@ public final class RunPlanner {
 
   private record Cut(int replica, FrameSlice slice, FrameIndex index, List<String> paths) {}
 
+  /** Closes what it keeps, the last first. */
+  private static final class OpenFiles implements Closeable {
+    private final Deque<Closeable> kept = new ArrayDeque<>();
+
+    <T extends Closeable> T keep(T file) {
+      kept.push(file);
+      return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+      while (!kept.isEmpty()) {
+        kept.pop().close();
+      }
+    }
+  }
+
   private record Opened(RunPlan.Input input, @Nullable FrameIndex index) {}
 
   private List<List<SliceTask>> tasks(List<Cut> cuts, long bytes) throws IOException {
@@ -132,43 +156,44 @@ public final class RunPlanner {
         : SplitPlanner.pack(pieces, p -> p.slice().bytes(), target);
   }
 
-  private Opened open(SystemModel model, Manifest.ReplicaEntry replica, String path)
+  private Opened open(
+      SystemModel model, Manifest.ReplicaEntry replica, String path, OpenFiles files)
       throws IOException {
-    try (SeekableSource source = storage.open(path)) {
-      try (Trajectory trajectory = Formats.openTrajectory(source, model.fileAtoms())) {
-        if (trajectory.nAtoms() != model.fileAtoms()) {
-          throw new FormatException(
-              FormatException.Kind.ATOM_COUNT,
-              path,
-              -1,
-              -1,
-              "atoms: expected "
-                  + model.fileAtoms()
-                  + " as in the topology of system "
-                  + model.id()
-                  + ", found "
-                  + trajectory.nAtoms());
-        }
-        FrameIndex index = indexer.index(trajectory, source);
-        if (index.count() == 0) {
-          throw new FormatException(
-              FormatException.Kind.EMPTY, path, -1, -1, "frames: expected at least one, found 0");
-        }
-        return new Opened(
-            new RunPlan.Input(
-                model.id(),
-                replica.id(),
-                path,
-                trajectory.format(),
-                storage.length(path),
-                index.count(),
-                index.timePs(0),
-                index.timePs(index.count() - 1),
-                digest(source),
-                trajectory.problems(),
-                null),
-            index);
+    try {
+      SeekableSource source = files.keep(storage.open(path));
+      Trajectory trajectory = files.keep(Formats.openTrajectory(source, model.fileAtoms()));
+      if (trajectory.nAtoms() != model.fileAtoms()) {
+        throw new FormatException(
+            FormatException.Kind.ATOM_COUNT,
+            path,
+            -1,
+            -1,
+            "atoms: expected "
+                + model.fileAtoms()
+                + " as in the topology of system "
+                + model.id()
+                + ", found "
+                + trajectory.nAtoms());
       }
+      FrameIndex index = indexer.index(trajectory, source);
+      if (index.count() == 0) {
+        throw new FormatException(
+            FormatException.Kind.EMPTY, path, -1, -1, "frames: expected at least one, found 0");
+      }
+      return new Opened(
+          new RunPlan.Input(
+              model.id(),
+              replica.id(),
+              path,
+              trajectory.format(),
+              storage.length(path),
+              index.count(),
+              index.timePs(0),
+              index.timePs(index.count() - 1),
+              digest(source),
+              trajectory.problems(),
+              null),
+          index);
     } catch (IOException e) {
       if (options.badFrames() == RunOptions.BadFrames.FAIL) {
         throw e;

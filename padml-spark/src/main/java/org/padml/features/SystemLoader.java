@@ -13,6 +13,7 @@ import org.padml.io.SeekableSource;
 import org.padml.manifest.Manifest;
 import org.padml.manifest.ManifestException;
 import org.padml.model.AtomSet;
+import org.padml.model.BondPerception;
 import org.padml.model.Topology;
 import org.padml.model.Topology.ReferenceFrame;
 import org.padml.partners.Partners;
@@ -123,7 +124,7 @@ public final class SystemLoader {
   public Topology readTopology(String path) throws IOException {
     try (SeekableSource source = storage.open(path)) {
       Topology topology = Formats.readTopology(source, p -> storage.open(Storage.resolve(path, p)));
-      return topology;
+      return BondPerception.complete(topology);
     }
   }
 
