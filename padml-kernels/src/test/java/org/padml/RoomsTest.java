@@ -48,6 +48,8 @@ class RoomsTest {
           Map.entry("pbc", Set.of("units", "linalg", "model")),
           Map.entry("neighbors", Set.of("units", "linalg", "model", "pbc")),
           Map.entry("selection", Set.of("units", "linalg", "model", "pbc", "neighbors")),
+          Map.entry(
+              "partners", Set.of("units", "linalg", "model", "pbc", "neighbors", "selection")),
           Map.entry("numeric", Set.of("units", "linalg", "stats", "model", "pbc", "neighbors")),
           Map.entry("simd", Set.of("numeric", "model", "pbc", "neighbors")),
           Map.entry("descriptors", descriptorsUse()),
@@ -72,6 +74,7 @@ class RoomsTest {
         "pbc",
         "neighbors",
         "selection",
+        "partners",
         "numeric",
         "forcefield");
   }

@@ -1,4 +1,7 @@
-/** Which molecules of a topology are the partners of an association. */
+/**
+ * The binding partners of a system: found from chains, segments or molecules, or given as
+ * selections.
+ */
 @NullMarked
 package org.padml.partners;
 
