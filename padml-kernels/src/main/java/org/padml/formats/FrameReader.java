@@ -17,6 +17,7 @@ import org.padml.model.FrameBuffer;
  */
 public abstract class FrameReader {
   private static final int EXPONENT = 0x7f800000;
+  private static final int LOWEST_EXPONENT_BIT = 0x00800000;
 
   private final String path;
 
@@ -46,6 +47,14 @@ public abstract class FrameReader {
   protected abstract void decode(FrameBuffer out) throws IOException;
 
   /**
+   * Whether the current frame's bytes can stand for a coordinate that is NaN or infinite. A format
+   * that stores integers says no, which saves the check.
+   */
+  protected boolean mayBeInfinite() {
+    return true;
+  }
+
+  /**
    * Decodes the current frame and checks that coordinates are finite and the box is usable.
    *
    * @throws FormatException if it is damaged; the buffer's content is then undefined
@@ -68,19 +77,20 @@ public abstract class FrameReader {
     if (!fault.isEmpty()) {
       throw new FormatException(FormatException.Kind.BOX, path, frameIndex(), byteOffset(), fault);
     }
-    requireFinite(out.x(), 'x');
-    requireFinite(out.y(), 'y');
-    requireFinite(out.z(), 'z');
+    if (mayBeInfinite()) {
+      requireFinite(out.x(), 'x');
+      requireFinite(out.y(), 'y');
+      requireFinite(out.z(), 'z');
+    }
   }
 
   private void requireFinite(float[] v, char axis) throws FormatException {
-    int largest = 0;
+    int carry = 0;
     for (float c : v) {
-      // an all-ones exponent is NaN or infinite; an integer maximum vectorises, a float sum does
-      // not
-      largest = Math.max(largest, Float.floatToRawIntBits(c) & EXPONENT);
+      // NaN and infinity have an exponent of ones, and adding one carries into the sign bit
+      carry |= (Float.floatToRawIntBits(c) & EXPONENT) + LOWEST_EXPONENT_BIT;
     }
-    if (largest != EXPONENT) {
+    if (carry >= 0) {
       return;
     }
     for (int i = 0; i < v.length; i++) {

@@ -1,15 +1,11 @@
 package org.padml.formats.xtc;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.padml.formats.FormatException;
 import org.padml.io.ByteWindow;
 
 /**
- * Decodes the compressed integer coordinates of one frame in blocks of consecutive atoms, or skips
- * atoms without decoding them.
+ * Decodes the compressed coordinates of one frame, or skips atoms without decoding them.
  *
  * <p>The code is a sequence of groups. A group is one atom as a number of three mixed-radix digits
  * (relative to the least coordinates of the frame), a flag, after a set flag five bits that change
@@ -19,33 +15,27 @@ import org.padml.io.ByteWindow;
  * lowest byte first within a stream of bits that is otherwise highest bit first.
  *
  * <p>Groups depend on each other only through position, run length and code, so skipping reads
- * flags alone. Bits are taken from unaligned 64-bit loads; divisions by the sizes of a frame are
- * multiplications by their reciprocals.
+ * flags alone. Groups of the usual sizes are left to {@link XtcFastLoop}.
  *
  * @see <a href="https://manual.gromacs.org/current/reference-manual/file-formats.html#xtc">GROMACS
  *     manual, file formats</a>
  */
 final class XtcDecoder {
-  /** Most atoms of one block. */
-  static final int BLOCK = 1024;
+  /** Most atoms that one group holds. */
+  static final int MOST_PER_GROUP = 11;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-  private static final int MOST_PER_GROUP = 11;
+  static final int FLAG = 32;
+  static final int RUN_BITS = 31;
+
   private static final int READ_BYTES = 1 << 16;
   private static final int TAIL_BITS = 8 * ByteWindow.SLACK;
   // sizes above this are stored as three separate numbers
   private static final long LARGEST_MIXED = 0xffffff;
-  private static final int MOST_FAST_BITS = 57;
   // a writer may round its length up to words
   private static final int SPARE_BYTES = 4;
-  private static final int FLAG = 32;
-  private static final int RUN_BITS = 31;
 
   private final String path;
-  private final int[] xs = new int[BLOCK + MOST_PER_GROUP];
-  private final int[] ys = new int[BLOCK + MOST_PER_GROUP];
-  private final int[] zs = new int[BLOCK + MOST_PER_GROUP];
+  private final XtcFastLoop fastLoop = new XtcFastLoop();
   private final int[] digits = new int[3];
 
   // of the frame
@@ -54,6 +44,7 @@ final class XtcDecoder {
   private int nAtoms;
   private long payloadStart;
   private long payloadBytes;
+  private float scale;
   private int leastX;
   private int leastY;
   private int leastZ;
@@ -62,8 +53,7 @@ final class XtcDecoder {
   private long sizeZ;
   private boolean mixed;
   private int absoluteBits;
-  private long reciprocalY;
-  private long reciprocalZ;
+  private boolean hasFastLoop;
 
   // state between groups; bits count from the start of the window's array
   private int atom;
@@ -100,18 +90,13 @@ final class XtcDecoder {
         mixed
             ? XtcBits.length(sizeX * sizeY, sizeZ)
             : XtcBits.length(sizeX) + XtcBits.length(sizeY) + XtcBits.length(sizeZ);
-    reciprocalY = reciprocal(sizeY);
-    reciprocalZ = reciprocal(sizeZ);
+    hasFastLoop = mixed && fastLoop.begin(header, absoluteBits);
+    scale = 1f / header.precision();
     atom = 0;
     run = 0;
     small = header.smallIndex();
     load(payloadStart, 0);
     return this;
-  }
-
-  /** 2^63 / size, rounded down and below 2^63: quotients by it are right or one too small. */
-  private static long reciprocal(long size) {
-    return size == 1 ? Long.MAX_VALUE : Long.divideUnsigned(Long.MIN_VALUE, size);
   }
 
   /** Holds a byte of the payload and what follows; of the byte some bits were read before. */
@@ -134,21 +119,6 @@ final class XtcDecoder {
   /** Byte of the file that the next group starts in. */
   long position() {
     return payloadStart + payloadBytes - (payloadEndBit - bit + 7) / 8;
-  }
-
-  /** x of the block's atoms; the live array. */
-  int[] x() {
-    return xs;
-  }
-
-  /** y of the block's atoms; the live array. */
-  int[] y() {
-    return ys;
-  }
-
-  /** z of the block's atoms; the live array. */
-  int[] z() {
-    return zs;
   }
 
   private FormatException fault(String what) {
@@ -230,37 +200,37 @@ final class XtcDecoder {
   }
 
   /**
-   * Decodes the next block: from {@link #atom} on, up to at least {@code stop} or a full block.
+   * Decodes atoms from {@link #atom} on until {@code stop} is reached; the last group may lead
+   * beyond it.
    *
-   * @return number of atoms decoded; the last group may lead beyond {@code stop}
+   * <p>Shape: x, y, z [space for {@link #MOST_PER_GROUP} atoms more, or just up to the last atom of
+   * the frame], overwritten from {@code at} on. Units: nm.
+   *
    * @throws FormatException if the code is damaged
    */
-  int decode(int stop) throws IOException {
-    int first = atom;
-    int wanted = Math.min(stop - first, BLOCK);
-    int n = 0;
-    while (n < wanted) {
+  void decode(int stop, float[] x, float[] y, float[] z, int at) throws IOException {
+    int shift = at - atom;
+    while (atom < stop) {
       requireGroup();
-      boolean fast =
-          mixed
-              && absoluteBits <= MOST_FAST_BITS
-              && small >= SmallCode.FIRST
-              && small <= SmallCode.LAST_FAST;
-      n = fast ? fastGroups(n, wanted) : anyGroup(n);
-      atom = first + n;
-    }
-    if (atom > nAtoms) {
-      throw fault("expected " + nAtoms + " atoms, found a run that leads to " + atom);
+      int before = atom;
+      if (hasFastLoop && XtcFastLoop.knows(small)) {
+        fastLoop.set(bytes, bit, run, small);
+        atom = fastLoop.decode(atom + shift, stop + shift, limit, x, y, z) - shift;
+        bit = fastLoop.bit();
+        run = fastLoop.run();
+        small = fastLoop.small();
+      }
+      if (atom == before) {
+        anyGroup(x, y, z, atom + shift);
+      }
     }
     if (atom == nAtoms) {
       requireUsedUp();
     }
-    return n;
   }
 
   /** One group, whatever its numbers. */
-  private int anyGroup(int start) throws FormatException {
-    int n = start;
+  private void anyGroup(float[] x, float[] y, float[] z, int at) throws FormatException {
     int[] d = digits;
     if (mixed) {
       XtcBits.mixed(bytes, bit, absoluteBits, sizeY, sizeZ, d);
@@ -271,9 +241,9 @@ final class XtcDecoder {
       d[1] = (int) XtcBits.read(bytes, bit + bitsX, bitsY);
       d[2] = (int) XtcBits.read(bytes, bit + bitsX + bitsY, XtcBits.length(sizeZ));
     }
-    int x = d[0] + leastX;
-    int y = d[1] + leastY;
-    int z = d[2] + leastZ;
+    int ix = d[0] + leastX;
+    int iy = d[1] + leastY;
+    int iz = d[2] + leastZ;
     long p = bit + absoluteBits;
     int f = XtcBits.peek6(bytes, p++);
     int change = 0;
@@ -283,109 +253,27 @@ final class XtcDecoder {
       run = (f & RUN_BITS) / 3;
     }
     requireCode(run);
-    int own = run == 0 ? n : n + 1;
-    xs[own] = x;
-    ys[own] = y;
-    zs[own] = z;
+    if (atom + 1 + run > nAtoms) {
+      throw fault("expected " + nAtoms + " atoms, found a run that leads to " + (atom + 1 + run));
+    }
+    int own = run == 0 ? at : at + 1;
+    x[own] = ix * scale;
+    y[own] = iy * scale;
+    z[own] = iz * scale;
     for (int k = 0; k < run; k++) {
       int size = SmallCode.SIZE[small];
       XtcBits.mixed(bytes, p, small, size, size, d);
       p += small;
-      x += d[0] - size / 2;
-      y += d[1] - size / 2;
-      z += d[2] - size / 2;
-      int at = k == 0 ? n : n + 1 + k;
-      xs[at] = x;
-      ys[at] = y;
-      zs[at] = z;
+      ix += d[0] - size / 2;
+      iy += d[1] - size / 2;
+      iz += d[2] - size / 2;
+      int to = k == 0 ? at : at + 1 + k;
+      x[to] = ix * scale;
+      y[to] = iy * scale;
+      z[to] = iz * scale;
     }
-    n += 1 + run;
+    atom += 1 + run;
     bit = p;
     small += change;
-    return n;
-  }
-
-  /** Groups with numbers below 2^57 while the code for small differences is fast. */
-  private int fastGroups(int start, int wanted) {
-    final byte[] b = bytes;
-    final long last = limit;
-    final int bigBits = absoluteBits;
-    final int bigWhole = (bigBits - 1) & ~7;
-    final long bigMask = (1L << bigWhole) - 1;
-    final int bigShift = 8 - (bigBits - bigWhole);
-    final long bigTop = ((1L << (bigBits - bigWhole)) - 1) << bigWhole;
-    final long dz = sizeZ;
-    final long dy = sizeY;
-    final long rz = reciprocalZ;
-    final long ry = reciprocalY;
-    final int[] px = xs;
-    final int[] py = ys;
-    final int[] pz = zs;
-    int n = start;
-    long p = bit;
-    int length = run;
-    int s = small;
-    while (n < wanted && p <= last && s >= SmallCode.FIRST && s <= SmallCode.LAST_FAST) {
-      long v = Long.reverseBytes((long) LONGS.get(b, (int) (p >>> 3)) << (p & 7));
-      long number = (v & bigMask) | ((v >>> bigShift) & bigTop);
-      long q = Math.multiplyHigh(number << 1, rz);
-      long digit = number - q * dz;
-      long more = (dz - 1 - digit) >>> 63;
-      q += more;
-      int z = (int) (digit - (dz & -more)) + leastZ;
-      long t = Math.multiplyHigh(q << 1, ry);
-      digit = q - t * dy;
-      more = (dy - 1 - digit) >>> 63;
-      int x = (int) (t + more) + leastX;
-      int y = (int) (digit - (dy & -more)) + leastY;
-      p += bigBits;
-      int f = (int) ((long) LONGS.get(b, (int) (p >>> 3)) << (p & 7) >>> 58);
-      p++;
-      int change = 0;
-      if (f >= FLAG) {
-        p += 5;
-        change = (f & RUN_BITS) % 3 - 1;
-        length = (f & RUN_BITS) / 3;
-      }
-      if (length == 0) {
-        px[n] = x;
-        py[n] = y;
-        pz[n++] = z;
-      } else {
-        final int whole = (s - 1) & ~7;
-        final long mask = (1L << whole) - 1;
-        final int shift = 8 - (s - whole);
-        final long top = ((1L << (s - whole)) - 1) << whole;
-        final long d = SmallCode.SIZE[s];
-        final long rd = SmallCode.RECIPROCAL[s];
-        final int half = (int) d >>> 1;
-        int ox = x;
-        int oy = y;
-        int oz = z;
-        for (int k = 0; k < length; k++) {
-          v = Long.reverseBytes((long) LONGS.get(b, (int) (p >>> 3)) << (p & 7));
-          p += s;
-          number = (v & mask) | ((v >>> shift) & top);
-          q = Math.multiplyHigh(number, rd);
-          t = Math.multiplyHigh(q, rd);
-          z += (int) (number - q * d) - half;
-          y += (int) (q - t * d) - half;
-          x += (int) t - half;
-          px[n] = x;
-          py[n] = y;
-          pz[n++] = z;
-          if (k == 0) {
-            px[n] = ox;
-            py[n] = oy;
-            pz[n++] = oz;
-          }
-        }
-      }
-      s += change;
-    }
-    bit = p;
-    run = length;
-    small = s;
-    return n;
   }
 }

@@ -1,6 +1,7 @@
 package org.padml.formats.xtc;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.padml.formats.FrameRange;
 import org.padml.formats.xdr.FrameWalk;
 import org.padml.formats.xdr.XdrFrameReader;
@@ -18,12 +19,17 @@ import org.padml.model.FrameBuffer;
 final class XtcReader extends XdrFrameReader {
   // shorter gaps are decoded: a group that must be decoded anyway may cover them
   private static final int SHORTEST_SKIP = 16;
+  private static final int BLOCK = 1024;
+  private static final float LEAST_USUAL_PRECISION = 1e-9f;
 
   private final XtcDecoder decoder;
   private final int[] atoms;
   // segment i holds the selected atoms at places [first[i], first[i + 1])
   private final int[] first;
   private final boolean everyAtom;
+  private final float[] xs = new float[BLOCK + XtcDecoder.MOST_PER_GROUP];
+  private final float[] ys = new float[BLOCK + XtcDecoder.MOST_PER_GROUP];
+  private final float[] zs = new float[BLOCK + XtcDecoder.MOST_PER_GROUP];
 
   XtcReader(String path, FrameWalk walk, FrameRange range, AtomSet selection, int nAtoms) {
     super(path, walk, range);
@@ -40,7 +46,14 @@ final class XtcReader extends XdrFrameReader {
     if (atoms.length > 0) {
       starts[++n] = atoms.length;
     }
-    first = java.util.Arrays.copyOf(starts, n + 1);
+    first = Arrays.copyOf(starts, n + 1);
+  }
+
+  /** Integers times a scale are finite unless the scale is astronomic. */
+  @Override
+  protected boolean mayBeInfinite() {
+    XtcHeader header = (XtcHeader) walk().header();
+    return !header.isCompressed() || header.precision() < LEAST_USUAL_PRECISION;
   }
 
   @Override
@@ -56,52 +69,36 @@ final class XtcReader extends XdrFrameReader {
   }
 
   private void decodeCompressed(XtcHeader header, FrameBuffer out) throws IOException {
-    float scale = 1f / header.precision();
     decoder.begin(header, frameIndex(), byteOffset(), walk().window());
-    for (int i = 0; i + 1 < first.length; i++) {
-      int k = first[i];
-      int end = first[i + 1];
-      decoder.skip(atoms[k]);
-      while (k < end) {
-        int start = decoder.atom();
-        int n = decoder.decode(atoms[end - 1] + 1);
-        if (everyAtom) {
-          copyBlock(n, scale, out, start);
-          k += n;
-        } else {
-          k = gather(start, n, scale, out, k, end);
+    if (everyAtom) {
+      decoder.decode(atoms.length, out.x(), out.y(), out.z(), 0);
+    } else {
+      for (int i = 0; i + 1 < first.length; i++) {
+        int end = first[i + 1];
+        int stop = atoms[end - 1] + 1;
+        decoder.skip(atoms[first[i]]);
+        for (int k = first[i]; k < end; ) {
+          int start = decoder.atom();
+          decoder.decode(Math.min(stop, start + BLOCK), xs, ys, zs, 0);
+          k = gather(start, out, k, end);
         }
       }
     }
     neededBytes(decoder.position() + ByteWindow.SLACK - byteOffset());
   }
 
-  private void copyBlock(int n, float scale, FrameBuffer out, int at) {
-    convert(decoder.x(), n, scale, out.x(), at);
-    convert(decoder.y(), n, scale, out.y(), at);
-    convert(decoder.z(), n, scale, out.z(), at);
-  }
-
-  private static void convert(int[] from, int n, float scale, float[] to, int at) {
-    for (int i = 0; i < n; i++) {
-      to[at + i] = from[i] * scale;
-    }
-  }
-
   /** Puts the selected atoms of a block at their places; returns the next place. */
-  private int gather(int start, int n, float scale, FrameBuffer out, int from, int end) {
-    int[] xs = decoder.x();
-    int[] ys = decoder.y();
-    int[] zs = decoder.z();
+  private int gather(int start, FrameBuffer out, int from, int end) {
     float[] x = out.x();
     float[] y = out.y();
     float[] z = out.z();
+    int behind = decoder.atom();
     int k = from;
-    while (k < end && atoms[k] < start + n) {
+    while (k < end && atoms[k] < behind) {
       int i = atoms[k] - start;
-      x[k] = xs[i] * scale;
-      y[k] = ys[i] * scale;
-      z[k++] = zs[i] * scale;
+      x[k] = xs[i];
+      y[k] = ys[i];
+      z[k++] = zs[i];
     }
     return k;
   }
