@@ -1,6 +1,7 @@
 package org.padml.formats;
 
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException.Kind;
 import org.padml.io.LineCursor;
@@ -25,7 +26,18 @@ public final class TextLines {
       isHeld = false;
       return held;
     }
-    String line = lines.next();
+    String line;
+    try {
+      line = lines.next();
+    } catch (StreamCorruptedException e) {
+      throw new FormatException(
+          Kind.CORRUPT,
+          path,
+          -1,
+          lines.position(),
+          "line " + (lines.lineNumber() + 1) + ": expected text, found a line without end",
+          e);
+    }
     held = line == null ? "" : line;
     return line;
   }

@@ -73,6 +73,13 @@ final class IndexFileTest {
   }
 
   @Test
+  void aFileWithoutLinesIsNoText() {
+    FormatException e =
+        assertThrows(FormatException.class, () -> read("[ A ]\n" + "1 ".repeat(1 << 20)));
+    assertEquals("x.ndx: byte 6: line 2: expected text, found a line without end", e.getMessage());
+  }
+
+  @Test
   void mutationsAreReadOrRefused() throws IOException {
     byte[] good = Files.readAllBytes(SharedData.require("md-ppi/ww-peptide_opls/index.ndx"));
     Random random = new Random(SEED);
