@@ -60,6 +60,42 @@ public final class StructureWriter {
     return s.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** Models of one atom_site loop, which have no cell and no time. */
+  public static byte[] mmcif(FormulaTrajectory t) {
+    StringBuilder s = new StringBuilder("data_FORMULA\nloop_\n");
+    for (String column :
+        new String[] {
+          "group_PDB",
+          "id",
+          "type_symbol",
+          "label_atom_id",
+          "label_comp_id",
+          "auth_asym_id",
+          "auth_seq_id",
+          "Cartn_x",
+          "Cartn_y",
+          "Cartn_z",
+          "pdbx_PDB_model_num"
+        }) {
+      add(s, "_atom_site.%s%n", column);
+    }
+    for (int frame = 0; frame < t.nFrames(); frame++) {
+      for (int a = 0; a < t.nAtoms(); a++) {
+        add(
+            s,
+            "ATOM %d C CA ALA A %d %.3f %.3f %.3f %d%n",
+            a + 1,
+            a + 1,
+            t.angstrom(frame, a, 0),
+            t.angstrom(frame, a, 1),
+            t.angstrom(frame, a, 2),
+            frame + 1);
+      }
+    }
+    add(s, "#%n");
+    return s.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
   private static void add(StringBuilder s, String format, Object... values) {
     s.append(String.format(Locale.ROOT, format.replace("%n", "\n"), values));
   }

@@ -3,8 +3,8 @@ package org.padml.formats.gro;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
+import org.padml.formats.ReadableLines;
 import org.padml.formats.TitleTime;
-import org.padml.io.LineCursor;
 import org.padml.io.LineNumbers;
 import org.padml.io.SeekableSource;
 import org.padml.model.Box;
@@ -16,7 +16,7 @@ import org.padml.model.Box;
  */
 final class GroFrames {
   private final SeekableSource source;
-  private final LineCursor lines;
+  private final ReadableLines lines;
   private final int expectedAtoms;
   private long walkStart;
   private long linesBefore = -1;
@@ -31,6 +31,7 @@ final class GroFrames {
   private @Nullable GroLayout layout;
   private Box box = Box.NONE;
   private boolean boxMissing;
+  private boolean damageTold;
   private @Nullable FormatException fault;
 
   /**
@@ -40,13 +41,14 @@ final class GroFrames {
    */
   GroFrames(SeekableSource source, int expectedAtoms) {
     this.source = source;
-    this.lines = new LineCursor(source);
+    this.lines = new ReadableLines(source);
     this.expectedAtoms = expectedAtoms;
   }
 
   /** Continues at a byte that starts the given frame. */
   void seek(long position, long firstFrame) {
-    lines.seek(position, 0);
+    lines.seek(position);
+    damageTold = false;
     walkStart = position;
     linesBefore = -1;
     frameIndex = firstFrame - 1;
@@ -66,7 +68,7 @@ final class GroFrames {
     atomsTaken = 0;
     String count = readTitle();
     if (count == null) {
-      return false;
+      return tellDamage();
     }
     frameIndex++;
     String number = count.strip();
@@ -79,6 +81,19 @@ final class GroFrames {
     }
     nAtoms = Long.parseLong(number);
     open = true;
+    return true;
+  }
+
+  /** Where the lines cannot be read on there is one last frame, unless its damage is known. */
+  private boolean tellDamage() {
+    FormatException damage = damageTold ? null : lines.damage(frameIndex + 1);
+    if (damage == null) {
+      return false;
+    }
+    damageTold = true;
+    frameIndex++;
+    start = lines.position();
+    fault = damage;
     return true;
   }
 
@@ -166,6 +181,10 @@ final class GroFrames {
 
   private void readBox() throws IOException {
     String line = lines.next();
+    if (line == null && lines.damage(frameIndex) != null) {
+      fail(FormatException.Kind.TRUNCATED, null, "box: expected a line, found none");
+      return;
+    }
     if (line == null) {
       boxMissing = true;
     } else {
@@ -200,7 +219,8 @@ final class GroFrames {
    */
   private void fail(FormatException.Kind kind, @Nullable String last, String what)
       throws IOException {
-    fault = fault(kind, what, null);
+    FormatException damage = lines.damage(frameIndex);
+    fault = damage != null ? damage : fault(kind, what, null);
     if (expectedAtoms < 0) {
       return;
     }
@@ -217,6 +237,7 @@ final class GroFrames {
       before = line;
       beforeStart = lines.lineStart();
     }
+    damageTold = lines.damage(frameIndex) != null;
   }
 
   /** A fault of the current frame at the line taken last. */

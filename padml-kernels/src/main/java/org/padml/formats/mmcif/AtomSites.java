@@ -74,6 +74,10 @@ final class AtomSites {
         kind = readItem(kind);
       }
     }
+    FormatException damage = tokens.damage();
+    if (damage != null) {
+      throw damage;
+    }
     return false;
   }
 
@@ -140,6 +144,10 @@ final class AtomSites {
     for (int k = 0; k < columns.length; k++) {
       CifTokens.Kind kind = atRow ? CifTokens.Kind.VALUE : tokens.next();
       atRow = false;
+      FormatException damage = kind == CifTokens.Kind.END ? tokens.damage() : null;
+      if (damage != null) {
+        throw damage;
+      }
       if (k == 0) {
         rowStart = tokens.position();
         rowLine = tokens.lineNumber();

@@ -3,7 +3,8 @@ package org.padml.formats.mmcif;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.padml.io.LineCursor;
+import org.padml.formats.FormatException;
+import org.padml.formats.ReadableLines;
 import org.padml.io.SeekableSource;
 
 /**
@@ -24,7 +25,7 @@ final class CifTokens {
   /** Longest text field kept; what follows of a longer one is passed over. */
   private static final int MAX_TEXT = 1 << 16;
 
-  private final LineCursor lines;
+  private final ReadableLines lines;
   private @Nullable String line;
   private int at;
   private int start;
@@ -34,12 +35,12 @@ final class CifTokens {
   private @Nullable String textField;
 
   CifTokens(SeekableSource source) {
-    lines = new LineCursor(source);
+    lines = new ReadableLines(source);
   }
 
   /** Continues at a byte where a word starts; line numbers count from there. */
   void seek(long position) {
-    lines.seek(position, 0);
+    lines.seek(position);
     line = null;
   }
 
@@ -161,6 +162,11 @@ final class CifTokens {
     line = lines.next();
     at = 0;
     return line;
+  }
+
+  /** Why the words ended before the file did; null when they did not. */
+  @Nullable FormatException damage() {
+    return lines.damage(-1);
   }
 
   /** First byte of the word. */

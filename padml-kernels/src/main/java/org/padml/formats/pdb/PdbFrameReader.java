@@ -47,6 +47,10 @@ final class PdbFrameReader extends FrameReader {
       return false;
     }
     done++;
+    FormatException damage = frames.damage(frameIndex());
+    if (damage != null) {
+      throw damage;
+    }
     return true;
   }
 
@@ -83,6 +87,10 @@ final class PdbFrameReader extends FrameReader {
         wanted++;
       }
       n = Math.addExact(n, 1);
+    }
+    FormatException damage = frames.damage(frameIndex());
+    if (damage != null) {
+      throw damage;
     }
     if (n != nAtoms) {
       throw atomCount(n);

@@ -2,8 +2,9 @@ package org.padml.formats.pdb;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.padml.formats.FormatException;
+import org.padml.formats.ReadableLines;
 import org.padml.formats.TitleTime;
-import org.padml.io.LineCursor;
 import org.padml.io.SeekableSource;
 
 /**
@@ -14,7 +15,7 @@ import org.padml.io.SeekableSource;
  * unless the file has none before its first model closes: then it belongs to the model before it.
  */
 final class PdbFrames {
-  private final LineCursor lines;
+  private final ReadableLines lines;
   private final boolean boxFollows;
   private @Nullable String pending;
   private boolean open;
@@ -23,25 +24,32 @@ final class PdbFrames {
   private @Nullable String boxLine;
   private double timePs;
   private long stepNumber;
+  private boolean damageTold;
+  private boolean damaged;
 
   PdbFrames(SeekableSource source, boolean boxFollows) {
-    this.lines = new LineCursor(source);
+    this.lines = new ReadableLines(source);
     this.boxFollows = boxFollows;
   }
 
   /** Continues at a byte that starts a frame; line numbers then count from there. */
   void seek(long position) {
-    lines.seek(position, 0);
+    lines.seek(position);
+    damageTold = false;
     pending = null;
     open = false;
     ended = false;
   }
 
-  /** Moves to the next frame, over the rest of an open one; false at the end. */
+  /**
+   * Moves to the next frame, over the rest of an open one; false at the end. Where the lines cannot
+   * be read on there is one last frame without atoms, unless the damage lay in the frame before.
+   */
   boolean nextFrame() throws IOException {
     while (nextAtom() != null) {
       // the rest of the open frame is passed over
     }
+    damaged = false;
     boxLine = null;
     timePs = Double.NaN;
     stepNumber = -1;
@@ -61,7 +69,20 @@ final class PdbFrames {
       }
       readHeader(line);
     }
-    return false;
+    start = start < 0 ? lines.position() : start;
+    return tellDamage();
+  }
+
+  private boolean tellDamage() {
+    boolean first = lines.damage(-1) != null && !damageTold;
+    damageTold |= first;
+    damaged = first;
+    return first;
+  }
+
+  /** Why the current frame cannot be read to its end, as far as it was walked over, or null. */
+  @Nullable FormatException damage(long frame) {
+    return damaged ? lines.damage(frame) : null;
   }
 
   /** The next atom record of the open frame; null when it closes. */
@@ -89,6 +110,9 @@ final class PdbFrames {
       }
     }
     ended = line != null;
+    if (!ended) {
+      tellDamage();
+    }
     open = false;
     return null;
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.padml.formats.AlternateLocations;
 import org.padml.formats.CoordinateList;
 import org.padml.formats.FormatException;
-import org.padml.io.LineCursor;
+import org.padml.formats.ReadableLines;
 import org.padml.io.SeekableSource;
 import org.padml.model.Box;
 import org.padml.model.ElementGuesser;
@@ -18,7 +18,7 @@ import org.padml.units.Units;
 /** Reads the atoms of the first model, its box, and the CONECT bonds of the file. */
 final class PdbTopologyReader {
   private final String path;
-  private final LineCursor lines;
+  private final ReadableLines lines;
   private final TopologyBuilder topology = new TopologyBuilder();
   private final AlternateLocations alternates = new AlternateLocations(topology);
   private final CoordinateList coordinates = new CoordinateList();
@@ -34,7 +34,7 @@ final class PdbTopologyReader {
 
   PdbTopologyReader(SeekableSource source) {
     this.path = source.path();
-    this.lines = new LineCursor(source);
+    this.lines = new ReadableLines(source);
   }
 
   Topology read() throws IOException {
@@ -63,6 +63,10 @@ final class PdbTopologyReader {
         boxLineNumber = lines.lineNumber();
         boxLineStart = lines.lineStart();
       }
+    }
+    FormatException damage = lines.damage(-1);
+    if (damage != null) {
+      throw damage;
     }
     if (topology.nAtoms() == 0) {
       throw new FormatException(

@@ -34,6 +34,10 @@ final class PdbTrajectory implements Trajectory {
     if (frames.nextFrame()) {
       nAtoms = countAtoms(frames);
     }
+    FormatException damage = frames.damage(0);
+    if (damage != null) {
+      throw damage;
+    }
     if (nAtoms == 0) {
       throw new FormatException(
           FormatException.Kind.EMPTY,
@@ -84,7 +88,7 @@ final class PdbTrajectory implements Trajectory {
       while (frames.nextFrame()) {
         long start = frames.start();
         double time = frames.timePs();
-        found.add(start, time, countAtoms(frames) != nAtoms);
+        found.add(start, time, countAtoms(frames) != nAtoms || frames.damage(-1) != null);
       }
       known = found.build(frames.position());
       index = known;
