@@ -21,7 +21,10 @@ final class BondForest {
 
   final int[] child;
 
-  /** Links that close rings. */
+  /** Whether a tree link is a bond of the topology. */
+  final boolean[] isBond;
+
+  /** Bonds that close rings. */
   final int[] ringFirst;
 
   final int[] ringSecond;
@@ -43,6 +46,7 @@ final class BondForest {
     List<int[]> links = guessed ? chainLinks(topology, groups) : bonds(topology);
     first = links.stream().mapToInt(l -> l[0]).toArray();
     second = links.stream().mapToInt(l -> l[1]).toArray();
+    int nBonds = topology.nBonds();
     int n = topology.nAtoms();
     int[] start = new int[n + 1];
     int[] link = adjacency(start);
@@ -52,6 +56,7 @@ final class BondForest {
     boolean[] used = new boolean[first.length];
     int[] tree = new int[first.length];
     int[] towards = new int[first.length];
+    boolean[] bond = new boolean[first.length];
     int nTree = 0;
     for (int root : roots(n, start, link, groups)) {
       int[] queue = new int[16];
@@ -66,6 +71,7 @@ final class BondForest {
             moleculeOf[other] = molecules.size();
             used[link[k]] = true;
             tree[nTree] = a;
+            bond[nTree] = link[k] < nBonds;
             towards[nTree++] = other;
             queue = size == queue.length ? Arrays.copyOf(queue, 2 * size) : queue;
             queue[size++] = other;
@@ -76,31 +82,35 @@ final class BondForest {
     }
     parent = Arrays.copyOf(tree, nTree);
     child = Arrays.copyOf(towards, nTree);
-    int[] rings = ringLinks(used);
+    isBond = Arrays.copyOf(bond, nTree);
+    int[] rings = ringLinks(used, nBonds);
     ringFirst = Arrays.stream(rings).map(k -> first[k]).toArray();
     ringSecond = Arrays.stream(rings).map(k -> second[k]).toArray();
   }
 
-  private int[] ringLinks(boolean[] used) {
-    return IntStream.range(0, used.length)
-        .filter(k -> !used[k] && moleculeOf[first[k]] >= 0)
-        .toArray();
+  private int[] ringLinks(boolean[] used, int nBonds) {
+    return IntStream.range(0, nBonds).filter(k -> !used[k] && moleculeOf[first[k]] >= 0).toArray();
   }
 
+  /** Bonds first, in the topology's order. */
   private static List<int[]> bonds(Topology topology) {
     List<int[]> links = new ArrayList<>();
     for (int k = 0; k < topology.nBonds(); k++) {
       links.add(new int[] {topology.bondFirst(k), topology.bondSecond(k)});
     }
+    boolean[] bonded = new boolean[topology.nAtoms()];
+    for (int[] link : links) {
+      bonded[link[0]] = true;
+      bonded[link[1]] = true;
+    }
     for (int r = 0; r < topology.nResidues(); r++) {
-      int begin = topology.residueStart(r);
       int end = topology.residueStart(r + 1);
-      int anchor = begin;
-      while (anchor < end && topology.isVirtualSite(anchor)) {
+      int anchor = topology.residueStart(r);
+      while (anchor < end && !topology.isUsed(anchor)) {
         anchor++;
       }
-      for (int a = begin; a < end && anchor < end; a++) {
-        if (topology.isVirtualSite(a)) {
+      for (int a = topology.residueStart(r); a < end && anchor < end; a++) {
+        if (!topology.isUsed(a) && !bonded[a]) {
           links.add(new int[] {anchor, a});
         }
       }

@@ -94,7 +94,7 @@ public final class MakeWhole {
     float[] x = frame.x();
     float[] y = frame.y();
     float[] z = frame.z();
-    double limit2 = forest.guessed ? Double.POSITIVE_INFINITY : BOND_LIMIT_NM * BOND_LIMIT_NM;
+    double limit2 = BOND_LIMIT_NM * BOND_LIMIT_NM;
     double safe2 = safe2(limit2);
     int[] parent = forest.parent;
     int[] child = forest.child;
@@ -105,7 +105,8 @@ public final class MakeWhole {
       double dy = (double) y[c] - y[p];
       double dz = (double) z[c] - z[p];
       if (!(dx * dx + dy * dy + dz * dz < safe2)) {
-        follow(x, y, z, c, dx, dy, dz, limit2);
+        follow(x, y, z, c, dx, dy, dz);
+        nBroken += forest.isBond[e] && !(image.length2() < limit2) ? 1 : 0;
       }
     }
     checkRings(x, y, z, limit2);
@@ -117,16 +118,12 @@ public final class MakeWhole {
     return Math.min(half * half, limit2);
   }
 
-  private void follow(
-      float[] x, float[] y, float[] z, int c, double dx, double dy, double dz, double limit2) {
+  private void follow(float[] x, float[] y, float[] z, int c, double dx, double dy, double dz) {
     image.nearest(dx, dy, dz);
     if (image.isShifted()) {
       x[c] = (float) (x[c] + image.shiftX());
       y[c] = (float) (y[c] + image.shiftY());
       z[c] = (float) (z[c] + image.shiftZ());
-    }
-    if (!(image.length2() < limit2)) {
-      nBroken++;
     }
   }
 

@@ -245,6 +245,7 @@ class ImagingTest {
     assertArrayEquals(new float[] {0, -0.05f, -0.01f}, frame.x(), 1e-6f);
     assertEquals(0, whole.nBrokenBonds());
     assertEquals(1, whole.nMolecules());
+    assertEquals(0, whole.moleculeOf(2));
   }
 
   @Test

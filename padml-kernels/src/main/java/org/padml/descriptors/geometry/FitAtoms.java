@@ -1,5 +1,6 @@
 package org.padml.descriptors.geometry;
 
+import java.util.Arrays;
 import org.padml.model.AtomSet;
 import org.padml.model.Elements;
 import org.padml.model.Topology;
@@ -13,8 +14,8 @@ public final class FitAtoms {
   /** Alpha carbons: carbons named CA, so that calcium is none. */
   public static AtomSet alphaCarbons(Topology topology, AtomSet atoms) {
     return AtomSet.of(
-        java.util.Arrays.stream(atoms.toArray())
-            .filter(a -> topology.atomicNumber(a) == Elements.C)
+        Arrays.stream(atoms.toArray())
+            .filter(a -> topology.isUsed(a) && topology.atomicNumber(a) == Elements.C)
             .filter(a -> topology.atomName(a).equals("CA"))
             .toArray());
   }
@@ -25,6 +26,6 @@ public final class FitAtoms {
     if (alpha.size() >= LEAST_FOR_A_FRAME) {
       return alpha;
     }
-    return AtomSet.of(java.util.Arrays.stream(atoms.toArray()).filter(topology::isHeavy).toArray());
+    return AtomSet.of(Arrays.stream(atoms.toArray()).filter(topology::isHeavy).toArray());
   }
 }

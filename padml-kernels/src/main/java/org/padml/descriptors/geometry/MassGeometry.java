@@ -1,5 +1,6 @@
 package org.padml.descriptors.geometry;
 
+import java.util.Arrays;
 import org.padml.model.AtomSet;
 import org.padml.model.FrameBuffer;
 import org.padml.model.Topology;
@@ -8,9 +9,9 @@ import org.padml.model.Topology;
  * Mass-weighted centres of two partners, their distance, and the radii of gyration of both and of
  * the complex: Rg² = sum m |r - centre|² / sum m.
  *
- * <p>Coordinates are taken as they are: imaging comes first. Units: nm, u. Sums in double of
- * differences from one atom. NaN for a partner without mass. Cost: O(atoms). Allocates nothing per
- * frame.
+ * <p>Virtual sites and alternate positions left out do not count. Coordinates are taken as they
+ * are: imaging comes first. Units: nm, u. Sums in double of differences from one atom. NaN for a
+ * partner without mass. Cost: O(atoms). Allocates nothing per frame.
  */
 public final class MassGeometry {
   private final int[] atomsA;
@@ -27,12 +28,12 @@ public final class MassGeometry {
 
   /** For partners of a topology, with its masses. */
   public MassGeometry(Topology topology, AtomSet partnerA, AtomSet partnerB) {
-    atomsA = partnerA.toArray();
-    atomsB = partnerB.toArray();
-    massesA = java.util.Arrays.stream(atomsA).mapToDouble(topology::mass).toArray();
-    massesB = java.util.Arrays.stream(atomsB).mapToDouble(topology::mass).toArray();
-    totalA = java.util.Arrays.stream(massesA).sum();
-    totalB = java.util.Arrays.stream(massesB).sum();
+    atomsA = Arrays.stream(partnerA.toArray()).filter(topology::isUsed).toArray();
+    atomsB = Arrays.stream(partnerB.toArray()).filter(topology::isUsed).toArray();
+    massesA = Arrays.stream(atomsA).mapToDouble(topology::mass).toArray();
+    massesB = Arrays.stream(atomsB).mapToDouble(topology::mass).toArray();
+    totalA = Arrays.stream(massesA).sum();
+    totalB = Arrays.stream(massesB).sum();
   }
 
   /** Computes everything for a frame. */

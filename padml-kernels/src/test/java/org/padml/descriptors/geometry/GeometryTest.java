@@ -100,7 +100,7 @@ class GeometryTest {
     double[] out = new double[4];
     double total = 0;
     for (int k = from; k < to; k++) {
-      double m = c.topology.mass(k);
+      double m = c.topology.isUsed(k) ? c.topology.mass(k) : 0;
       total += m;
       out[0] += m * c.frame.x()[k];
       out[1] += m * c.frame.y()[k];
