@@ -2,6 +2,7 @@ package org.padml.io;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a source around one position, kept in an array that decoders read in place.
@@ -20,6 +21,7 @@ public final class ByteWindow {
   private byte[] bytes = new byte[SLACK];
   private long start;
   private int length;
+  private @Nullable DamagedStreamException damage;
 
   /** Holds nothing yet. */
   public ByteWindow(SeekableSource source) {
@@ -64,13 +66,31 @@ public final class ByteWindow {
     while (length < target) {
       int part = Math.min(target - length, STEP);
       reserve(length + part, target);
-      int n = source.readUpTo(start + length, bytes, length, part);
+      int n = read(part);
       length += n;
       if (n < part) {
         break;
       }
     }
     return length;
+  }
+
+  private int read(int count) throws IOException {
+    try {
+      return source.readUpTo(start + length, bytes, length, count);
+    } catch (DamagedStreamException e) {
+      // what lies before the damage was delivered
+      damage = e;
+      return (int) Math.max(0, e.position() - start - length);
+    }
+  }
+
+  /**
+   * The damage at which a compressed source ended, as far as reads have met it: the bytes before
+   * are held as if the source ended there.
+   */
+  public @Nullable DamagedStreamException damage() {
+    return damage;
   }
 
   /** Grows by doubling up to the target and an eighth: the next frame may be a little larger. */

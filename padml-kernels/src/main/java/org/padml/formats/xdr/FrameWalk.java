@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
 import org.padml.io.ByteWindow;
+import org.padml.io.DamagedStreamException;
 import org.padml.io.SeekableSource;
 
 /**
@@ -37,6 +38,7 @@ public final class FrameWalk {
   private ByteWindow ahead;
   private long end;
   private @Nullable Fault fault;
+  private boolean damageIsTold;
 
   /** Nothing is read yet but, of a source with random access, its length. */
   FrameWalk(SeekableSource source, Supplier<? extends XdrHeader> headers, Stride stride)
@@ -86,7 +88,12 @@ public final class FrameWalk {
 
   /** Whether the file ends at or before a position. */
   boolean atEnd(long position) throws IOException {
-    return randomAccess ? position >= fileLength : window.fill(position, 1, header.maxBytes()) == 0;
+    if (randomAccess) {
+      return position >= fileLength;
+    }
+    // a compressed stream that is damaged between two frames has a damaged frame there
+    return window.fill(position, 1, header.maxBytes()) == 0
+        && (window.damage() == null || damageIsTold);
   }
 
   /**
@@ -109,11 +116,24 @@ public final class FrameWalk {
       fault = randomAccess ? checkExtent(position, wantedAhead) : checkInMemory(position);
     }
     if (fault != null) {
-      end = endOfDamage(position, fault);
+      fault = nameStreamDamage(fault);
+      end = available == 0 ? position : endOfDamage(position, fault);
       return false;
     }
     end = position + header.length();
     return true;
+  }
+
+  private Fault nameStreamDamage(Fault found) {
+    DamagedStreamException damage = window.damage();
+    if (damage == null || found.kind() != FormatException.Kind.TRUNCATED) {
+      return found;
+    }
+    damageIsTold = true;
+    return new Fault(
+        found.kind(),
+        damage.position(),
+        "compressed stream: expected more data, found its end or damage");
   }
 
   private long endOfDamage(long position, Fault found) throws IOException {

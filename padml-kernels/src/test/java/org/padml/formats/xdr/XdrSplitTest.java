@@ -171,6 +171,36 @@ final class XdrSplitTest {
   }
 
   @Test
+  void aCutCompressedFileGivesTheFramesBeforeTheCut() throws IOException {
+    byte[] bytes = Files.readAllBytes(SharedData.require("trajectories/xtc/mdtraj_frame0.xtc"));
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+      out.write(bytes);
+    }
+    List<String> whole;
+    try (Trajectory t = open("t", bytes)) {
+      whole = FrameLog.of(t);
+    }
+    for (int length = 4000; length < zipped.size(); length += 4999) {
+      byte[] cut = java.util.Arrays.copyOf(zipped.toByteArray(), length);
+      var source = DecompressedSource.wrap(new MemorySource("t", cut));
+      try (Trajectory t = Formats.openTrajectory(source, -1)) {
+        List<String> log = FrameLog.of(t);
+        int n = log.size() - 1;
+        assertTrue(n > 5, "expected frames before byte " + length + ", found " + n);
+        assertEquals(whole.subList(0, n), log.subList(0, n));
+        assertTrue(log.get(n).contains(" TRUNCATED t: frame " + n + ": byte "), log.get(n));
+        assertTrue(
+            log.get(n)
+                .endsWith(": compressed stream: expected more data, found its end or damage"));
+        FrameIndex index = t.index();
+        assertEquals(n + 1, index.count());
+        assertTrue(index.isDamaged(n));
+      }
+    }
+  }
+
+  @Test
   void framesBehindARangeAreNotRead() throws IOException {
     byte[] bytes = Files.readAllBytes(SharedData.require("trajectories/xtc/mdtraj_frame0.xtc"));
     MemorySource source = new MemorySource("t.xtc", bytes);
