@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       LearnCommand.class,
       RunCommand.class,
       ExportCommand.class,
-      SqlCommand.class
+      SqlCommand.class,
+      BenchCommand.class
     })
 public final class Padml implements Runnable {
   @Spec private @Nullable CommandSpec spec;

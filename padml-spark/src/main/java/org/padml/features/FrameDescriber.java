@@ -36,7 +36,12 @@ public final class FrameDescriber {
       String flags,
       double[] values,
       byte[] contacts,
-      byte @org.jspecify.annotations.Nullable [] surface) {}
+      byte @org.jspecify.annotations.Nullable [] surface) {
+    /** Value of a column that every run has; NaN where there is none. Without solvents only. */
+    public double value(String column) {
+      return values[FrameColumn.names(List.of()).indexOf(column)];
+    }
+  }
 
   /** Prepares every interface of a system. */
   public FrameDescriber(SystemModel model, RunOptions options, References references) {

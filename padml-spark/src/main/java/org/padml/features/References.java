@@ -15,7 +15,7 @@ import org.padml.model.Topology.ReferenceFrame;
  * @param pose the reference, else the topology's coordinates, else the first good frame of the
  *     system's first replica; the same for every replica of a system
  */
-record References(@Nullable ReferenceFrame rmsd, @Nullable ReferenceFrame pose) {
+public record References(@Nullable ReferenceFrame rmsd, @Nullable ReferenceFrame pose) {
 
   static References of(RunContext run, int replica, Storage storage) throws IOException {
     ReplicaTask task = run.replicas().get(replica);

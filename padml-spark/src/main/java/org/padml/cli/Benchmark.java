@@ -1,0 +1,275 @@
+package org.padml.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.padml.descriptors.contacts.InterfaceContacts;
+import org.padml.descriptors.geometry.FitAtoms;
+import org.padml.descriptors.geometry.FittedRmsd;
+import org.padml.descriptors.geometry.PartnerTrees;
+import org.padml.descriptors.hbonds.HydrogenBonds;
+import org.padml.descriptors.saltbridges.SaltBridges;
+import org.padml.descriptors.surface.Radii;
+import org.padml.descriptors.surface.SasaKernel;
+import org.padml.features.FrameDescriber;
+import org.padml.features.References;
+import org.padml.features.RunOptions;
+import org.padml.features.SparkIndexer;
+import org.padml.features.SystemModel;
+import org.padml.formats.Formats;
+import org.padml.formats.FrameIndex;
+import org.padml.formats.FrameRange;
+import org.padml.formats.FrameReader;
+import org.padml.formats.OverlapPolicy;
+import org.padml.formats.Trajectory;
+import org.padml.hadoop.Storage;
+import org.padml.model.AtomSet;
+import org.padml.model.FrameBuffer;
+import org.padml.model.Topology;
+import org.padml.model.Topology.ReferenceFrame;
+import org.padml.pbc.Imaging;
+
+/** Times each kernel alone on the first interface of a system, one thread, warm. */
+final class Benchmark {
+  static final String OURS = "padml";
+  private static final int FRAMES = 40;
+
+  private final Storage storage;
+  private final SystemModel model;
+  private final String trajectory;
+  private final double seconds;
+  private final String version;
+  private final List<Row> rows = new ArrayList<>();
+
+  /** A result. */
+  record Row(
+      String kernel,
+      String implementation,
+      String version,
+      long frames,
+      double seconds,
+      String check) {
+    double framesPerSecond() {
+      return frames / seconds;
+    }
+  }
+
+  /** One pass over all frames; returns the check value. */
+  private interface Pass {
+    String run() throws IOException;
+  }
+
+  Benchmark(Storage storage, SystemModel model, String trajectory, double seconds, String version) {
+    this.storage = storage;
+    this.model = model;
+    this.trajectory = trajectory;
+    this.seconds = seconds;
+    this.version = version;
+  }
+
+  List<Row> run() throws IOException {
+    Topology topology = model.topology();
+    int[] pair = model.interfaces().get(0);
+    AtomSet a = model.partners().get(pair[0]);
+    AtomSet b = model.partners().get(pair[1]);
+    decode("decode", AtomSet.range(0, model.fileAtoms()));
+    decode("decode_selected", model.atomsRead());
+
+    List<FrameBuffer> frames = frames();
+    Imaging imaging = new Imaging(topology, List.of(a, b), InterfaceContacts.DEFAULT_CUTOFF_NM);
+    over("imaging", frames, f -> imaging.apply(f).ok() ? 1 : 0, "%.0f ok");
+    PartnerTrees trees = new PartnerTrees(topology, a, b);
+    InterfaceContacts contacts =
+        new InterfaceContacts(topology, trees, AtomSet.of(), InterfaceContacts.DEFAULT_CUTOFF_NM);
+    over(
+        "contacts",
+        frames,
+        f -> {
+          trees.refresh(f);
+          contacts.compute(trees);
+          return contacts.nAtomContacts();
+        },
+        "%.0f");
+    float[] radii = Radii.BONDI.of(topology, new ArrayList<>());
+    for (int points : new int[] {100, 960}) {
+      SasaKernel sasa = SasaKernel.between(a, b, points, SasaKernel.WATER_PROBE_NM, radii);
+      // three surfaces at once: each partner alone and the complex; the check is the complex
+      first(
+          "sasa_" + points,
+          frames,
+          f -> {
+            sasa.compute(f.x(), f.y(), f.z());
+            return sasa.sasaComplex();
+          },
+          "%.3f");
+    }
+    HydrogenBonds bonds = new HydrogenBonds(topology, a, b);
+    if (bonds.applicable()) {
+      first(
+          "hbonds",
+          frames,
+          f -> {
+            bonds.compute(f.x(), f.y(), f.z());
+            return bonds.count();
+          },
+          "%.0f");
+    }
+    SaltBridges bridges = new SaltBridges(topology, a, b);
+    first("salt_bridges", frames, f -> bridges.compute(f.x(), f.y(), f.z()), "%.0f");
+    FrameBuffer still = frames.get(0);
+    AtomSet alpha = FitAtoms.alphaCarbons(topology, a.union(b));
+    if (!alpha.isEmpty()) {
+      FittedRmsd rmsd = new FittedRmsd(alpha, still.x(), still.y(), still.z());
+      double[] last = new double[1];
+      time(
+          "rmsd",
+          () -> {
+            for (FrameBuffer f : frames) {
+              last[0] = rmsd.rmsdNm(f);
+            }
+            return String.format(Locale.ROOT, "%.5f", last[0]);
+          },
+          frames.size());
+    }
+    wholeRow(still);
+    return rows;
+  }
+
+  /** What a task does with a frame: decode, image, and every column at 100 surface points. */
+  private void wholeRow(FrameBuffer still) throws IOException {
+    ReferenceFrame reference =
+        new ReferenceFrame(still.x().clone(), still.y().clone(), still.z().clone(), still.box());
+    RunOptions options =
+        new RunOptions(
+            RunOptions.BadFrames.FAIL,
+            OverlapPolicy.FAIL,
+            0,
+            SparkIndexer.DEFAULT_RANGE_BYTES,
+            100,
+            Set.of(),
+            false);
+    FrameDescriber describer =
+        new FrameDescriber(model, options, new References(reference, reference));
+    try (Trajectory t = Formats.openTrajectory(storage.open(trajectory), model.fileAtoms())) {
+      FrameIndex index = t.index();
+      FrameBuffer buffer = new FrameBuffer(model.atomsRead().size());
+      int n = (int) Math.min(FRAMES, index.count());
+      time(
+          "row_100",
+          () -> {
+            FrameReader reader =
+                t.frames(new FrameRange(0, index.byteOffset(0), n), model.atomsRead());
+            String check = "";
+            while (reader.next()) {
+              reader.read(buffer);
+              FrameDescriber.Result r = describer.describe(buffer).get(0);
+              if (check.isEmpty()) {
+                check =
+                    String.format(
+                        Locale.ROOT,
+                        "%.0f pairs, %.3f nm2",
+                        r.value("n_residue_contacts"),
+                        r.value("bsa_nm2"));
+              }
+            }
+            return check;
+          },
+          n);
+    }
+  }
+
+  private void decode(String kernel, AtomSet atoms) throws IOException {
+    try (Trajectory t = Formats.openTrajectory(storage.open(trajectory), model.fileAtoms())) {
+      FrameIndex index = t.index();
+      FrameBuffer buffer = new FrameBuffer(atoms.size());
+      int n = (int) Math.min(FRAMES, index.count());
+      time(
+          kernel,
+          () -> {
+            FrameReader reader = t.frames(new FrameRange(0, index.byteOffset(0), n), atoms);
+            double sum = 0;
+            while (reader.next()) {
+              reader.read(buffer);
+              sum += buffer.x()[0];
+            }
+            return String.format(Locale.ROOT, "%.3f", sum);
+          },
+          n);
+    }
+  }
+
+  private List<FrameBuffer> frames() throws IOException {
+    List<FrameBuffer> frames = new ArrayList<>();
+    try (Trajectory t = Formats.openTrajectory(storage.open(trajectory), model.fileAtoms())) {
+      FrameReader reader =
+          t.frames(new FrameRange(0, t.index().byteOffset(0), FRAMES), model.atomsRead());
+      while (reader.next()) {
+        FrameBuffer buffer = new FrameBuffer(model.atomsRead().size());
+        reader.read(buffer);
+        frames.add(buffer);
+      }
+    }
+    return frames;
+  }
+
+  /** A kernel over one frame. */
+  private interface Kernel {
+    double on(FrameBuffer frame);
+  }
+
+  /** Times a kernel over all frames; the check is the sum over them. */
+  private void over(String kernel, List<FrameBuffer> frames, Kernel k, String format)
+      throws IOException {
+    time(
+        kernel,
+        () -> {
+          double sum = 0;
+          for (FrameBuffer f : frames) {
+            sum += k.on(f);
+          }
+          return String.format(Locale.ROOT, format, sum);
+        },
+        frames.size());
+  }
+
+  /** Times a kernel over all frames; the check is the first frame's value. */
+  private void first(String kernel, List<FrameBuffer> frames, Kernel k, String format)
+      throws IOException {
+    time(
+        kernel,
+        () -> {
+          double value = k.on(frames.get(0));
+          for (FrameBuffer f : frames.subList(1, frames.size())) {
+            k.on(f);
+          }
+          return String.format(Locale.ROOT, format, value);
+        },
+        frames.size());
+  }
+
+  /** Warms up for the same time, then measures; a check that changes is our fault. */
+  private void time(String kernel, Pass pass, int frames) throws IOException {
+    String expected = pass.run();
+    repeat(pass, expected, kernel);
+    long start = System.nanoTime();
+    long n = repeat(pass, expected, kernel);
+    rows.add(
+        new Row(kernel, OURS, version, n * frames, (System.nanoTime() - start) / 1e9, expected));
+  }
+
+  private long repeat(Pass pass, String expected, String kernel) throws IOException {
+    long n = 0;
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    do {
+      String check = pass.run();
+      if (!check.equals(expected)) {
+        throw new IllegalStateException(
+            kernel + ": check value: expected " + expected + " again, found " + check);
+      }
+      n++;
+    } while (System.nanoTime() < end);
+    return n;
+  }
+}
