@@ -66,7 +66,7 @@ wait_for() { # name of the daemon, pattern in its log, how often it must occur
   for _ in $(seq 600); do
     n=$(grep -cE "$2" "$dir/$1.log" 2>/dev/null || true)
     [ "${n:-0}" -lt "$3" ] || return 0
-    running "$(cat "$dir/$1.pid")" || break
+    kill -0 "$(cat "$dir/$1.pid")" 2>/dev/null || break
     sleep 0.1
   done
   echo "local-cluster: $1: expected '$2' in its log, found:" >&2

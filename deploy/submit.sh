@@ -34,6 +34,7 @@ if [ -x "$SPARK_HOME/bin/spark-submit" ]; then
   exec "$SPARK_HOME/bin/spark-submit" "${arguments[@]}"
 fi
 
+export SPARK_CONF_DIR=${SPARK_CONF_DIR:-$root/deploy/conf}
 # As spark-class does: Spark's launcher knows the options of the driver (--driver-memory, spark-defaults.conf, ...)
 # and prints the command, each word ended by NUL, after a line that holds NUL alone.
 case " ${spark_options[*]-} $* " in

@@ -126,7 +126,7 @@ class LauncherTest {
     assertEquals("", help.err());
     String classes = Files.readString(loaded);
     assertTrue(classes.contains("org.padml.cli.Padml "), "no classes in the log");
-    assertFalse(classes.contains("org.apache.spark"), "Spark was loaded");
+    assertFalse(classes.contains("org.apache.spark.SparkContext "), "Spark was started");
   }
 
   @Test
@@ -246,13 +246,12 @@ class LauncherTest {
   @Test
   void ofTwoAtOnceOneBuilds() throws Exception {
     standInForMaven("3.9.9", "sleep 1");
-    Path out = folder.resolve("other.out");
-    Process other =
-        bareShell().start(out, folder.resolve("other.err"), tree.resolve("padml"), "--version");
+    Shell.Running other = bareShell().start(tree.resolve("padml"), "--version");
     Shell.Result mine = bareShell().run(tree.resolve("padml"), "--version");
     assertEquals(0, mine.exitCode(), mine.err());
-    assertEquals(0, other.waitFor());
-    assertEquals(mine.out(), Files.readString(out));
+    Shell.Result others = other.end();
+    assertEquals(0, others.exitCode(), others.err());
+    assertEquals(mine.out(), others.out());
     assertEquals(1, calls());
   }
 

@@ -1,7 +1,6 @@
 package org.padml.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,19 +37,39 @@ public final class Shell {
 
   /** Runs a program to its end. */
   public Result run(Object... command) throws IOException, InterruptedException {
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process = start(out, err, command);
-    if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new IllegalStateException(
-          List.of(command) + " did not end:\n" + Files.readString(err, StandardCharsets.UTF_8));
-    }
-    return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    return start(command).end();
   }
 
   /** Starts a program and leaves it running. */
-  public Process start(Path out, Path err, Object... command) throws IOException {
+  public Running start(Object... command) throws IOException {
+    Path out = Files.createTempFile("padml-shell", ".out");
+    Path err = Files.createTempFile("padml-shell", ".err");
+    return new Running(start(out, err, command), List.of(command).toString(), out, err);
+  }
+
+  /** A program that was started. */
+  public record Running(Process process, String command, Path out, Path err) {
+    /** Waits for its end. */
+    public Result end() throws IOException, InterruptedException {
+      boolean ended = process.waitFor(PATIENCE_S, TimeUnit.SECONDS);
+      if (!ended) {
+        process.destroyForcibly();
+      }
+      Result result = new Result(ended ? process.exitValue() : -1, text(out), text(err));
+      if (!ended) {
+        throw new IllegalStateException(command + " did not end:\n" + result.err());
+      }
+      return result;
+    }
+
+    private static String text(Path file) throws IOException {
+      String text = Files.readString(file);
+      Files.delete(file);
+      return text;
+    }
+  }
+
+  private Process start(Path out, Path err, Object... command) throws IOException {
     List<String> words = new ArrayList<>();
     for (Object word : command) {
       words.add(word.toString());

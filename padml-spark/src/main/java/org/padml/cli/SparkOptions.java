@@ -3,6 +3,7 @@ package org.padml.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,11 +46,13 @@ final class SparkOptions {
     settings.setIfMissing("spark.ui.enabled", "false");
     settings.setIfMissing("spark.ui.showConsoleProgress", "false");
     settings.setIfMissing("spark.sql.shuffle.partitions", "8");
-    settings.setIfMissing("spark.driver.host", "127.0.0.1");
     if (settings.get("spark.master").startsWith("local")) {
+      settings.setIfMissing("spark.driver.host", "127.0.0.1");
       settings.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     } else {
-      settings.remove("spark.driver.host");
+      // executors need our classes; spark-submit has said so already
+      settings.setIfMissing(
+          "spark.jars", String.join(",", JavaSparkContext.jarOfClass(Padml.class)));
     }
     // system "1E96" must not come back as a number, nor replica "01" as 1
     settings.set("spark.sql.sources.partitionColumnTypeInference.enabled", "false");

@@ -25,6 +25,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
+import org.padml.hadoop.Storage;
 import org.padml.manifest.Manifest;
 import org.padml.manifest.StateRule;
 
@@ -106,7 +107,8 @@ public final class DescribeJob {
                 plan.replicas(),
                 columns,
                 options,
-                new SerializableConfiguration(spark.sparkContext().hadoopConfiguration())));
+                new SerializableConfiguration(
+                    Storage.portable(spark.sparkContext().hadoopConfiguration()))));
     LongAccumulator done = spark.sparkContext().longAccumulator("frames described");
     int perChunk =
         Math.max(1, TASKS_PER_CHUNK_AND_CORE * spark.sparkContext().defaultParallelism());

@@ -49,7 +49,8 @@ public final class SparkIndexer implements RunPlanner.FileIndexer {
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(
-            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+            new SerializableConfiguration(
+                Storage.portable(spark.sparkContext().hadoopConfiguration())));
     String path = trajectory.path();
     int atoms = trajectory.nAtoms();
     List<ScannedIndex> parts =

@@ -22,11 +22,23 @@ import org.padml.io.SourceOpener;
  * Hadoop.
  */
 public final class Storage implements SourceOpener {
+  private static final String WORKING_DIRECTORY = "padml.working-directory";
+
   private final Configuration configuration;
 
   /** With the configuration that knows the credentials. */
   public Storage(Configuration configuration) {
     this.configuration = configuration;
+  }
+
+  /**
+   * A copy of a configuration to send to other machines: a storage made with it finds relative
+   * paths from this process's working directory, as this process does.
+   */
+  public static Configuration portable(Configuration configuration) {
+    Configuration copy = new Configuration(configuration);
+    copy.setIfUnset(WORKING_DIRECTORY, java.nio.file.Path.of("").toAbsolutePath().toString());
+    return copy;
   }
 
   @Override
@@ -43,10 +55,10 @@ public final class Storage implements SourceOpener {
     return !path.matches("^[A-Za-z][A-Za-z0-9+.-]+:.*") || path.startsWith("file:");
   }
 
-  private static java.nio.file.Path local(String path) {
+  private java.nio.file.Path local(String path) {
     return path.startsWith("file:")
         ? java.nio.file.Path.of(URI.create(path.replace(" ", "%20")).getPath())
-        : java.nio.file.Path.of(path);
+        : java.nio.file.Path.of(configuration.get(WORKING_DIRECTORY, "")).resolve(path);
   }
 
   /** A path relative to the directory of another file, unless it is absolute or has a scheme. */
