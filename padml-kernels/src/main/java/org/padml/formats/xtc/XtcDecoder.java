@@ -27,7 +27,10 @@ final class XtcDecoder {
   static final int FLAG = 32;
   static final int RUN_BITS = 31;
 
+  // a group takes less than the slack of a window
+  private static final int LEAST_READ = 2 * ByteWindow.SLACK;
   private static final int READ_BYTES = 1 << 16;
+  private static final int MOST_READ = 4 << 20;
   private static final int TAIL_BITS = 8 * ByteWindow.SLACK;
   // sizes above this are stored as three separate numbers
   private static final long LARGEST_MIXED = 0xffffff;
@@ -71,8 +74,13 @@ final class XtcDecoder {
     this.bytes = window.bytes();
   }
 
-  /** Starts at the first atom of a frame, whose bytes are taken from the window. */
-  XtcDecoder begin(XtcHeader header, long frameIndex, long frameStart, ByteWindow from)
+  /**
+   * Starts at the first atom of a frame, whose bytes are taken from the window.
+   *
+   * @param expectedBytes how many bytes of the payload will be read, as far as one can tell
+   */
+  XtcDecoder begin(
+      XtcHeader header, long frameIndex, long frameStart, ByteWindow from, long expectedBytes)
       throws IOException {
     window = from;
     frame = frameIndex;
@@ -95,15 +103,19 @@ final class XtcDecoder {
     atom = 0;
     run = 0;
     small = header.smallIndex();
-    load(payloadStart, 0);
+    load(payloadStart, 0, Math.min(expectedBytes, MOST_READ));
     return this;
   }
 
-  /** Holds a byte of the payload and what follows; of the byte some bits were read before. */
-  private void load(long position, int bitsBefore) throws IOException {
+  /**
+   * Holds a byte of the payload and what follows; of the byte some bits were read before.
+   *
+   * @param expected how many bytes from there on will be read, as far as one can tell
+   */
+  private void load(long position, int bitsBefore, long expected) throws IOException {
     long left = payloadStart + payloadBytes - position;
-    int count = (int) Math.min(left, READ_BYTES);
-    int available = window.fill(position, count, count);
+    int count = (int) Math.min(left, Math.max(expected, LEAST_READ));
+    int available = window.fill(position, count, (int) Math.min(left, Math.max(count, READ_BYTES)));
     bytes = window.bytes();
     long index = window.index(position);
     bit = 8 * index + bitsBefore;
@@ -114,6 +126,11 @@ final class XtcDecoder {
   /** Index of the next atom. */
   int atom() {
     return atom;
+  }
+
+  /** Bytes of the payload that were read. */
+  long usedBytes() {
+    return position() - payloadStart;
   }
 
   /** Byte of the file that the next group starts in. */
@@ -129,7 +146,7 @@ final class XtcDecoder {
   /** Sees to it that a group can be read. */
   private void requireGroup() throws IOException {
     if (bit > limit && bit < payloadEndBit) {
-      load(position(), (int) (bit & 7));
+      load(position(), (int) (bit & 7), 0);
     }
     if (bit > limit) {
       throw fault("expected " + nAtoms + " atoms, found bytes for only " + atom);

@@ -240,7 +240,7 @@ final class XtcHeader extends XdrHeader {
   public boolean isWhole(SeekableSource source, long start) throws IOException {
     // without compression the number of atoms, which is right, gives the length
     return !isCompressed()
-        || decoder(source).begin(this, -1, start, new ByteWindow(source)).takesItsLength();
+        || decoder(source).begin(this, -1, start, new ByteWindow(source), 0).takesItsLength();
   }
 
   private static XtcDecoder decoder(SeekableSource source) {

@@ -27,6 +27,7 @@ final class XtcReader extends XdrFrameReader {
   // segment i holds the selected atoms at places [first[i], first[i + 1])
   private final int[] first;
   private final boolean everyAtom;
+  private long expectedBytes;
   private final float[] xs = new float[BLOCK + XtcDecoder.MOST_PER_GROUP];
   private final float[] ys = new float[BLOCK + XtcDecoder.MOST_PER_GROUP];
   private final float[] zs = new float[BLOCK + XtcDecoder.MOST_PER_GROUP];
@@ -69,7 +70,8 @@ final class XtcReader extends XdrFrameReader {
   }
 
   private void decodeCompressed(XtcHeader header, FrameBuffer out) throws IOException {
-    decoder.begin(header, frameIndex(), byteOffset(), walk().window());
+    long expected = everyAtom ? header.payloadBytes() : expectedBytes;
+    decoder.begin(header, frameIndex(), byteOffset(), walk().window(), expected);
     if (everyAtom) {
       decoder.decode(atoms.length, out.x(), out.y(), out.z(), 0);
     } else {
@@ -84,7 +86,11 @@ final class XtcReader extends XdrFrameReader {
         }
       }
     }
-    neededBytes(decoder.position() + ByteWindow.SLACK - byteOffset());
+    long used = decoder.usedBytes();
+    expectedBytes = used;
+    // the same atoms of the next frames may be coded a little longer
+    long ahead = Math.min(header.payloadBytes(), used + used / 32 + 2 * ByteWindow.SLACK);
+    neededBytes(header.headerBytes() + ahead);
   }
 
   /** Puts the selected atoms of a block at their places; returns the next place. */
