@@ -3,6 +3,7 @@ package org.padml.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,7 +31,11 @@ public final class FileSource implements SeekableSource {
     if (!Files.isRegularFile(file)) {
       throw new IOException(file + ": expected a regular file, found a directory or device");
     }
-    return new FileSource(file.toString(), FileChannel.open(file, StandardOpenOption.READ));
+    try {
+      return new FileSource(file.toString(), FileChannel.open(file, StandardOpenOption.READ));
+    } catch (AccessDeniedException e) {
+      throw new IOException(file + ": expected a file that may be read, found no permission", e);
+    }
   }
 
   /** Opens a local path, decompressed when its magic bytes say gzip or bzip2. */
