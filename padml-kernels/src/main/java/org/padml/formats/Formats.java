@@ -45,8 +45,10 @@ public final class Formats {
     try {
       byte[] head = head(source);
       String name = bareName(source.path());
-      return best(trajectoryFormats(), f -> f.recognise(head, name), source, "trajectory")
-          .open(source, topologyAtoms);
+      Trajectory opened =
+          best(trajectoryFormats(), f -> f.recognise(head, name), source, "trajectory")
+              .open(source, topologyAtoms);
+      return source.isRandomAccess() ? opened : new CompressedTrajectory(opened);
     } catch (DamagedStreamException e) {
       throw damaged(source, e);
     }

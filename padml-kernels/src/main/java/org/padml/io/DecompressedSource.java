@@ -26,6 +26,7 @@ public final class DecompressedSource implements SeekableSource {
   private final byte[] window = new byte[WINDOW];
   private long position;
   private long length = -1;
+  private @Nullable DamagedStreamException damage;
 
   private DecompressedSource(SeekableSource compressed, boolean gzip) {
     this.compressed = compressed;
@@ -93,6 +94,10 @@ public final class DecompressedSource implements SeekableSource {
     if (in == null) {
       throw new IllegalStateException("decompression: expected an open stream");
     }
+    DamagedStreamException known = damage;
+    if (known != null) {
+      throw known; // a decompressor asked again may take the damage for the end
+    }
     int n;
     try {
       n = in.read(window, start, Math.min(BUFFER, WINDOW - start));
@@ -116,16 +121,19 @@ public final class DecompressedSource implements SeekableSource {
         cause instanceof EOFException
             ? "expected more compressed data, found the end of the file"
             : "expected valid compressed data, found damage (" + cause.getMessage() + ")";
-    return new DamagedStreamException(
-        path()
-            + ": byte "
-            + position
-            + " after decompression: "
-            + (gzip ? "gzip" : "bzip2")
-            + " stream: "
-            + what,
-        position,
-        cause);
+    DamagedStreamException found =
+        new DamagedStreamException(
+            path()
+                + ": byte "
+                + position
+                + " after decompression: "
+                + (gzip ? "gzip" : "bzip2")
+                + " stream: "
+                + what,
+            position,
+            cause);
+    damage = found;
+    return found;
   }
 
   private void restart() throws IOException {
@@ -133,6 +141,7 @@ public final class DecompressedSource implements SeekableSource {
       stream.close();
     }
     position = 0;
+    damage = null;
     raw = new SourceInputStream(compressed);
     InputStream buffered = new BufferedInputStream(raw, BUFFER);
     try {
