@@ -7,8 +7,8 @@ import java.io.Serializable;
  *
  * @param frame index in its file, -1 for the file as a whole
  * @param byteOffset where it was found, -1 when unknown
- * @param kind one of {@link org.padml.formats.FormatException.Kind} in lower case, {@code overlap}
- *     or {@code unreadable}
+ * @param kind one of {@link org.padml.formats.FormatException.Kind} in lower case, or {@code
+ *     overlap}
  * @param action {@code quarantined} or {@code dropped}
  */
 public record BadFrame(

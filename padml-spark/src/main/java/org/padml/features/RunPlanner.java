@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.padml.formats.FixedLayoutIndex;
 import org.padml.formats.FormatException;
 import org.padml.formats.Formats;
 import org.padml.formats.FrameClock;
@@ -194,7 +195,8 @@ public final class RunPlanner {
               trajectory.problems(),
               null),
           index);
-    } catch (IOException e) {
+    } catch (FormatException e) {
+      // storage that fails is nobody's bad frame
       if (options.badFrames() == RunOptions.BadFrames.FAIL) {
         throw e;
       }
@@ -216,20 +218,17 @@ public final class RunPlanner {
     }
   }
 
-  private static BadFrame unreadable(String system, String replica, String path, IOException e) {
-    if (e instanceof FormatException f) {
-      return new BadFrame(
-          system,
-          replica,
-          path,
-          f.frame(),
-          f.byteOffset(),
-          f.kind().name().toLowerCase(Locale.ROOT),
-          f.what(),
-          "quarantined");
-    }
+  private static BadFrame unreadable(
+      String system, String replica, String path, FormatException e) {
     return new BadFrame(
-        system, replica, path, -1, -1, "unreadable", String.valueOf(e.getMessage()), "quarantined");
+        system,
+        replica,
+        path,
+        e.frame(),
+        e.byteOffset(),
+        e.kind().name().toLowerCase(Locale.ROOT),
+        e.what(),
+        "quarantined");
   }
 
   private static BadFrame overlap(
@@ -249,7 +248,7 @@ public final class RunPlanner {
   private static String digest(SeekableSource source) throws IOException {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      long length = source.length();
+      long length = FixedLayoutIndex.readableLength(source, new ArrayList<>());
       sha.update(Long.toString(length).getBytes(StandardCharsets.US_ASCII));
       byte[] piece = new byte[DIGEST_BYTES];
       sha.update(piece, 0, source.readUpTo(0, piece, 0, piece.length));
