@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
 import org.padml.formats.Formats;
 import org.padml.formats.FrameIndex;
 import org.padml.formats.FrameRange;
 import org.padml.formats.FrameReader;
+import org.padml.formats.TopologyFormat;
 import org.padml.formats.Trajectory;
+import org.padml.formats.TrajectoryFormat;
 import org.padml.hadoop.Storage;
 import org.padml.io.SeekableSource;
 import org.padml.model.AtomSet;
@@ -54,6 +58,9 @@ record Inspection(
       isTopology = Formats.isTopology(source);
     } catch (IOException e) {
       return failed(path, e, chains);
+    }
+    if (!isTrajectory && !isTopology) {
+      return failed(path, new IOException(path + ": " + neither()), chains);
     }
     @Nullable Integer atoms = null;
     @Nullable String format = null;
@@ -117,7 +124,10 @@ record Inspection(
             readable++;
           }
         } catch (FormatException e) {
-          problems.add(message(e));
+          // the topology in the same file may have said so
+          if (!problems.contains(message(e))) {
+            problems.add(message(e));
+          }
         }
       }
     } else if (index.count() > 0) {
@@ -142,6 +152,18 @@ record Inspection(
         chains,
         problems,
         true);
+  }
+
+  private static String neither() {
+    return "file: expected a trajectory ("
+        + names(Formats.trajectoryFormats().stream().map(TrajectoryFormat::name))
+        + ") or a topology ("
+        + names(Formats.topologyFormats().stream().map(TopologyFormat::name))
+        + "), found neither by content or extension";
+  }
+
+  private static String names(Stream<String> names) {
+    return names.sorted().collect(Collectors.joining(", "));
   }
 
   private static boolean damaged(FrameIndex index) {
