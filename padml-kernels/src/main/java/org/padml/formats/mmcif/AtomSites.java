@@ -2,15 +2,12 @@ package org.padml.formats.mmcif;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
 import org.padml.io.Decimals;
 import org.padml.io.LineNumbers;
 import org.padml.io.SeekableSource;
-import org.padml.model.Box;
 import org.padml.units.Units;
 
 /** Rows of the atom_site loop of a file, and its unit cell. */
@@ -37,14 +34,10 @@ final class AtomSites {
   }
 
   private static final String CATEGORY = "_atom_site.";
-  private static final String CELL = "_cell.";
-  private static final String[] CELL_ITEMS = {
-    "length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma"
-  };
 
   private final SeekableSource source;
   private final CifTokens tokens;
-  private final Map<String, String> cell = new HashMap<>();
+  private final UnitCell cell;
   private @Nullable Column[] columns = new Column[0];
   private final String[] values = new String[Column.values().length];
   private long rowStart;
@@ -57,6 +50,7 @@ final class AtomSites {
   AtomSites(SeekableSource source) {
     this.source = source;
     this.tokens = new CifTokens(source);
+    this.cell = new UnitCell(source.path());
     Arrays.fill(values, "");
   }
 
@@ -84,18 +78,17 @@ final class AtomSites {
   /** Looks for the cell behind the last row. */
   void findCell() throws IOException {
     CifTokens.Kind kind = behind;
-    while (kind != CifTokens.Kind.END && cell.size() < CELL_ITEMS.length) {
+    while (kind != CifTokens.Kind.END && !cell.isComplete()) {
       kind = readItem(kind);
     }
   }
 
   private CifTokens.Kind readItem(CifTokens.Kind kind) throws IOException {
-    boolean ofCell = kind == CifTokens.Kind.NAME && tokens.name().startsWith(CELL);
-    String name = ofCell ? tokens.name().substring(CELL.length()) : "";
+    String name = kind == CifTokens.Kind.NAME ? tokens.name() : "";
     CifTokens.Kind next = tokens.next();
-    if (ofCell && next == CifTokens.Kind.VALUE) {
-      if (!tokens.isAbsent() && Arrays.asList(CELL_ITEMS).contains(name)) {
-        cell.putIfAbsent(name, tokens.text());
+    if (UnitCell.isItem(name) && next == CifTokens.Kind.VALUE) {
+      if (!tokens.isAbsent()) {
+        cell.put(name, tokens.text());
       }
       return tokens.next();
     }
@@ -267,40 +260,8 @@ final class AtomSites {
     return tokens.readTo();
   }
 
-  /** Whether a complete cell was met so far. */
-  boolean hasCell() {
-    return cell.size() == CELL_ITEMS.length;
-  }
-
-  /**
-   * The cell; none when it is absent or the unit cube that stands for "no crystal".
-   *
-   * @throws FormatException if its values are no box
-   */
-  Box box() throws FormatException {
-    if (!hasCell()) {
-      return Box.NONE;
-    }
-    double[] v = new double[CELL_ITEMS.length];
-    try {
-      for (int i = 0; i < v.length; i++) {
-        // a standard uncertainty may follow in parentheses
-        String text = cell.getOrDefault(CELL_ITEMS[i], "").replaceFirst("\\(\\d*\\)$", "");
-        v[i] = Decimals.parse(text, 0, text.length());
-      }
-      if (v[0] == 1 && v[1] == 1 && v[2] == 1) {
-        return Box.NONE;
-      }
-      double nm = Units.NM_PER_ANGSTROM;
-      Box box = Box.ofLengthsAndAngles(v[0] * nm, v[1] * nm, v[2] * nm, v[3], v[4], v[5]);
-      String fault = box.fault();
-      if (!fault.isEmpty()) {
-        throw new IllegalArgumentException(fault);
-      }
-      return box;
-    } catch (IllegalArgumentException e) {
-      throw new FormatException(
-          FormatException.Kind.BOX, source.path(), -1, -1, "cell: " + e.getMessage(), e);
-    }
+  /** The cell, as far as it was met. */
+  UnitCell cell() {
+    return cell;
   }
 }

@@ -63,13 +63,13 @@ final class MmcifTrajectory implements Trajectory {
 
   /** The cell stands before the atoms in files of the archive; elsewhere it may follow. */
   static Box cell(MmcifFrames frames) throws IOException {
-    if (!frames.sites().hasCell()) {
+    if (!frames.sites().cell().isComplete()) {
       while (frames.nextFrame()) {
         // the cell stands behind the last model if anywhere
       }
       frames.sites().findCell();
     }
-    return frames.sites().box();
+    return frames.sites().cell().box();
   }
 
   @Override
