@@ -36,9 +36,11 @@ public final class RunParameters {
     if (runs.isEmpty() || !List.of(runs.get().columns()).contains("parameters")) {
       return new RunParameters(json.createObjectNode());
     }
-    boolean dated = List.of(runs.get().columns()).contains("start");
+    boolean dated = List.of(runs.get().columns()).contains("started_at");
     List<Row> rows =
-        (dated ? runs.get().orderBy("start") : runs.get()).select("parameters").collectAsList();
+        (dated ? runs.get().orderBy("started_at") : runs.get())
+            .select("parameters")
+            .collectAsList();
     String text = rows.isEmpty() ? null : rows.get(rows.size() - 1).getString(0);
     try {
       return new RunParameters(text == null ? json.createObjectNode() : json.readTree(text));

@@ -22,7 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.padml.testing.SparkTest;
+import org.padml.features.Sparks;
 import org.padml.testing.SyntheticRun;
 
 /** The whole verb on made-up dimers: two systems of three replicas. */
@@ -46,7 +46,7 @@ class LearnTest {
 
   @BeforeAll
   static void learn() throws IOException {
-    spark = SparkTest.session();
+    spark = Sparks.session();
     SyntheticRun run = new SyntheticRun();
     run.write(spark, folder.resolve("a"));
     RepresentativeWriter structures =

@@ -12,7 +12,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -299,17 +298,23 @@ public final class SyntheticRun {
 
   private static StructType runSchema() {
     return new StructType()
-        .add("run", "string")
+        .add("run_id", "string")
+        .add("verb", "string")
+        .add("name", "string")
+        .add("version", "string")
         .add("parameters", "string")
-        .add("start", DataTypes.TimestampType);
+        .add("started_at", "string");
   }
 
   private static Row run() {
     return RowFactory.create(
         "1",
+        "describe",
+        "made-up dimers",
+        "0",
         "{\"temperature_k\":300,\"states\":{\"on\":\"n_residue_contacts >= 10\",\"off\":"
             + "\"n_residue_contacts < 1\"}}",
-        new java.sql.Timestamp(1_700_000_000_000L));
+        "2026-01-01T00:00:00Z");
   }
 
   private void save(
@@ -330,7 +335,7 @@ public final class SyntheticRun {
                     .parallelize(rows, partitions),
                 schema)
             .write();
-    (by.length == 0 ? writer : writer.partitionBy(by))
+    (by.length == 0 || rows.isEmpty() ? writer : writer.partitionBy(by))
         .parquet(directory.resolve("tables").resolve(name).toString());
   }
 }
