@@ -83,7 +83,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     Storage storage = new Storage(new Configuration(false));
     Manifest manifest =
-        ManifestReader.ofFiles(storage, top, List.of(trj), named, FrameColumn.names());
+        ManifestReader.ofFiles(storage, top, null, List.of(trj), named, FrameColumn.names());
     SystemModel model = new SystemLoader(storage, manifest).load(manifest.systems().get(0));
     List<Benchmark.Row> rows =
         new ArrayList<>(new Benchmark(storage, model, trj, seconds, Version.text()).run());

@@ -110,6 +110,12 @@ final class DescribeCommand implements Callable<Integer> {
                 + " from the topology.")
     private final List<String> partners = new ArrayList<>();
 
+    @Option(
+        names = "--index",
+        paramLabel = "FILE",
+        description = "GROMACS index groups for --partners, without a manifest.")
+    private @Nullable String index;
+
     Manifest manifest(@Nullable String file, Storage storage) throws IOException {
       if (file != null && topology != null) {
         throw new IllegalArgumentException(
@@ -131,7 +137,8 @@ final class DescribeCommand implements Callable<Integer> {
         }
         named.put(text.substring(0, eq).strip(), text.substring(eq + 1).strip());
       }
-      return ManifestReader.ofFiles(storage, topology, trajectory, named, FrameColumn.names());
+      return ManifestReader.ofFiles(
+          storage, topology, index, trajectory, named, FrameColumn.names());
     }
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       DescribeCommand.class,
       LearnCommand.class,
+      ReportCommand.class,
       RunCommand.class,
       ExportCommand.class,
       SqlCommand.class,

@@ -16,6 +16,7 @@ import org.padml.manifest.Manifest;
 import org.padml.manifest.ManifestReader;
 import org.padml.ml.Learn;
 import org.padml.ml.LearnConfig;
+import org.padml.report.Report;
 
 /** Describe, learn and report in one session. */
 final class WholeRun {
@@ -55,15 +56,26 @@ final class WholeRun {
       TableStore store = new TableStore(spark, out);
       describing.run(spark, manifest, plan, options, store);
       learn(spark, store.directory(), LearnConfig.DEFAULTS);
+      report(spark, store.directory());
       System.out.println("tables: " + store.directory() + "/tables");
     }
     return ExitCode.DONE.number();
   }
 
+  /** The report step; prints where the page is. */
+  static void report(SparkSession spark, String directory) throws IOException {
+    System.out.println("report: " + Report.write(spark, new Path(directory)));
+  }
+
   /** The learn step with a line on what came out. */
   static void learn(SparkSession spark, String directory, LearnConfig config) throws IOException {
     long start = System.nanoTime();
-    Learn.Outcome outcome = Learn.run(spark, new Path(directory), config, Optional.empty());
+    Learn.Outcome outcome =
+        Learn.run(
+            spark,
+            new Path(directory),
+            config,
+            Optional.of(new RepresentativeFrames(spark, directory)));
     System.err.printf(
         Locale.ROOT,
         "learn: %d models, %d binding modes, in %.1f s%n",

@@ -66,8 +66,12 @@ final class RunRecord {
         String name = model.partnerNames().get(p);
         partners
             .putObject(name)
+            .put("selected", entry.partners().containsKey(name))
             .put("selection", entry.partners().getOrDefault(name, "found from the topology"))
             .put("atoms", model.partners().get(p).size());
+      }
+      if (entry.index() != null) {
+        s.put("index", entry.index());
       }
       if (entry.hotspots() != null) {
         s.put("hotspots", entry.hotspots());

@@ -93,6 +93,7 @@ public final class ManifestReader {
   /**
    * A manifest of one system with one replica, without a file.
    *
+   * @param index index groups, or null
    * @param trajectories parts in order; globs allowed
    * @param partners name to selection; empty to find them
    * @throws IOException if a file is missing
@@ -100,6 +101,7 @@ public final class ManifestReader {
   public static Manifest ofFiles(
       Storage storage,
       String topology,
+      @Nullable String index,
       List<String> trajectories,
       Map<String, String> partners,
       Set<String> stateColumns)
@@ -121,7 +123,7 @@ public final class ManifestReader {
             name,
             topology,
             null,
-            null,
+            index,
             null,
             List.of(new Manifest.ReplicaEntry("r1", List.copyOf(parts), 1)),
             partners,

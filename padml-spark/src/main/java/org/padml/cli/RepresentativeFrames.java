@@ -1,0 +1,151 @@
+package org.padml.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.padml.descriptors.contacts.InterfaceContacts;
+import org.padml.features.FrameColumn;
+import org.padml.features.SystemLoader;
+import org.padml.features.SystemModel;
+import org.padml.features.TableStore;
+import org.padml.formats.Formats;
+import org.padml.formats.FrameIndex;
+import org.padml.formats.FrameRange;
+import org.padml.formats.FrameReader;
+import org.padml.formats.Trajectory;
+import org.padml.formats.pdb.PdbWriter;
+import org.padml.hadoop.Storage;
+import org.padml.manifest.Manifest;
+import org.padml.manifest.ManifestReader;
+import org.padml.ml.Representative;
+import org.padml.ml.RepresentativeWriter;
+import org.padml.model.AtomSet;
+import org.padml.model.FrameBuffer;
+import org.padml.pbc.Imaging;
+
+/**
+ * Reads the frame that stands for a binding mode and writes its two partners, whole and together,
+ * as PDB. Knows from the table {@code runs} where topologies are and who the partners were.
+ */
+final class RepresentativeFrames implements RepresentativeWriter {
+  private final Storage storage;
+  private final Map<String, JsonNode> systems = new HashMap<>();
+  private final Map<String, SystemModel> models = new HashMap<>();
+
+  /** For the run in a directory. */
+  RepresentativeFrames(SparkSession spark, String directory) throws IOException {
+    storage = new Storage(spark.sparkContext().hadoopConfiguration());
+    Row run =
+        new TableStore(spark, directory)
+            .read("runs")
+            .where("verb = 'describe'")
+            .select("parameters")
+            .first();
+    for (JsonNode system : new ObjectMapper().readTree(run.getString(0)).path("systems")) {
+      systems.put(system.path("id").asText(), system);
+    }
+  }
+
+  private SystemModel model(String id, String trajectory) throws IOException {
+    SystemModel known = models.get(id);
+    if (known != null) {
+      return known;
+    }
+    JsonNode system = systems.get(id);
+    if (system == null) {
+      throw new IOException("runs: parameters: expected system " + id + ", found none");
+    }
+    Map<String, String> partners = new LinkedHashMap<>();
+    system
+        .path("partners")
+        .properties()
+        .forEach(
+            e -> {
+              if (e.getValue().path("selected").asBoolean()) {
+                partners.put(e.getKey(), e.getValue().path("selection").asText());
+              }
+            });
+    Manifest manifest =
+        ManifestReader.ofFiles(
+            storage,
+            system.path("topology").asText(),
+            system.hasNonNull("index") ? system.path("index").asText() : null,
+            List.of(trajectory),
+            partners,
+            FrameColumn.names());
+    SystemModel model = new SystemLoader(storage, manifest).load(manifest.systems().get(0));
+    models.put(id, model);
+    return model;
+  }
+
+  @Override
+  public void write(Representative representative, OutputStream pdb) throws IOException {
+    SystemModel model = model(representative.system(), representative.path());
+    int[] pair = new int[] {-1, -1};
+    for (int[] p : model.interfaces()) {
+      if (model.interfaceName(p).equals(representative.interfaceName())) {
+        pair = p;
+      }
+    }
+    if (pair[0] < 0) {
+      throw new IOException(
+          "runs: partners of "
+              + representative.system()
+              + ": expected interface "
+              + representative.interfaceName()
+              + ", found none");
+    }
+    AtomSet a = model.partners().get(pair[0]);
+    AtomSet b = model.partners().get(pair[1]);
+    FrameBuffer frame = read(model, representative);
+    new Imaging(model.topology(), List.of(a, b), InterfaceContacts.DEFAULT_CUTOFF_NM).apply(frame);
+    AtomSet both = a.union(b);
+    FrameBuffer out = new FrameBuffer(both.size());
+    for (int k = 0; k < both.size(); k++) {
+      out.x()[k] = frame.x()[both.get(k)];
+      out.y()[k] = frame.y()[both.get(k)];
+      out.z()[k] = frame.z()[both.get(k)];
+    }
+    out.setHeader(frame.frameIndex(), frame.stepNumber(), frame.timePs(), frame.box());
+    Writer text = new OutputStreamWriter(pdb, StandardCharsets.US_ASCII);
+    PdbWriter writer = new PdbWriter(model.topology().subset(both), text);
+    writer.write(out);
+    writer.finish();
+    text.flush();
+  }
+
+  private FrameBuffer read(SystemModel model, Representative r) throws IOException {
+    FrameBuffer buffer = new FrameBuffer(model.atomsRead().size());
+    try (Trajectory t = Formats.openTrajectory(storage.open(r.path()), model.fileAtoms())) {
+      FrameIndex index = t.index();
+      if (r.frameInFile() >= index.count()) {
+        throw new IOException(
+            r.path()
+                + ": expected frame "
+                + r.frameInFile()
+                + " as described, found "
+                + index.count()
+                + " frames");
+      }
+      FrameReader reader =
+          t.frames(
+              new FrameRange(r.frameInFile(), index.byteOffset(r.frameInFile()), 1),
+              model.atomsRead());
+      if (!reader.next()) {
+        throw new IOException(r.path() + ": expected frame " + r.frameInFile() + ", found the end");
+      }
+      reader.read(buffer);
+    }
+    return buffer;
+  }
+}
