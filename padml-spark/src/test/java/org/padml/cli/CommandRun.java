@@ -24,8 +24,8 @@ record CommandRun(int exitCode, String out, String err) {
       System.setOut(o);
       System.setErr(e);
       CommandLine line = Padml.commandLine();
-      line.setOut(new PrintWriter(o, true));
-      line.setErr(new PrintWriter(e, true));
+      line.setOut(new PrintWriter(o, true, StandardCharsets.UTF_8));
+      line.setErr(new PrintWriter(e, true, StandardCharsets.UTF_8));
       code = line.execute(arguments);
     } finally {
       System.setOut(stdout);
