@@ -251,7 +251,8 @@ public final class RunPlanner {
       long length = FixedLayoutIndex.readableLength(source, new ArrayList<>());
       sha.update(Long.toString(length).getBytes(StandardCharsets.US_ASCII));
       byte[] piece = new byte[DIGEST_BYTES];
-      sha.update(piece, 0, source.readUpTo(0, piece, 0, piece.length));
+      int head = (int) Math.min(piece.length, length); // a cut stream must not be read past its cut
+      sha.update(piece, 0, source.readUpTo(0, piece, 0, head));
       if (length > DIGEST_BYTES && source.isRandomAccess()) {
         sha.update(
             piece,
