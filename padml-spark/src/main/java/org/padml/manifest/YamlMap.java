@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** A mapping of a YAML file whose every complaint names the line. */
 final class YamlMap {
@@ -54,6 +57,12 @@ final class YamlMap {
     } catch (MarkedYAMLException e) {
       int at = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw new ManifestException(file, at, "yaml: " + e.getProblem());
+    } catch (ReaderException e) {
+      int at = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+      String found = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
+      throw new ManifestException(file, at, "yaml: expected text, found the character " + found);
+    } catch (YAMLException e) {
+      throw new ManifestException(file, 1, "yaml: " + e.getMessage());
     }
     if (root == null) {
       throw new ManifestException(file, 1, "manifest: expected keys, found an empty file");
