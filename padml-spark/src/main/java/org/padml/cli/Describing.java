@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.padml.features.DescribeJob;
@@ -101,7 +100,7 @@ final class Describing {
     try {
       outcome =
           new DescribeJob(spark, manifest, plan, options, store, Version.text()).run(progress);
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) { // Spark's own are checked, and thrown undeclared
       progress.close();
       throw unwrap(e);
     }
@@ -116,24 +115,26 @@ final class Describing {
     return outcome;
   }
 
-  /** A damaged file reaches the driver inside Spark's own exceptions: the user wants the file. */
+  /** A damaged file or lost storage reaches the driver inside Spark's own exceptions. */
   private static RuntimeException unwrap(Exception failure) throws IOException {
+    @Nullable IOException input = null;
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof FormatException f) {
         throw f;
       }
+      input = input == null && t instanceof IOException e ? e : input;
     }
     @Nullable String text = failure.getMessage();
-    boolean spark =
-        failure instanceof SparkException || failure.getCause() instanceof SparkException;
     String marker = FormatException.class.getName() + ": ";
-    if (spark && text != null && text.contains(marker)) {
+    if (text != null && text.contains(marker)) {
       String rest = text.substring(text.indexOf(marker) + marker.length());
       throw new IOException(rest.lines().findFirst().orElse(rest), failure);
     }
-    if (failure instanceof IOException e) {
-      throw e;
+    if (input != null) {
+      throw input;
     }
-    throw (RuntimeException) failure;
+    return failure instanceof RuntimeException e
+        ? e
+        : new IllegalStateException("describe: " + text, failure);
   }
 }
