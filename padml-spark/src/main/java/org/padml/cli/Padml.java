@@ -2,6 +2,7 @@ package org.padml.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.apache.spark.SparkThrowable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
       BenchCommand.class
     })
 public final class Padml implements Runnable {
+  /** How Spark calls a file of a table that it cannot read. */
+  private static final String UNREADABLE_FILE = "FAILED_READ_FILE";
+
   @Spec private @Nullable CommandSpec spec;
 
   public static void main(String[] arguments) {
@@ -66,7 +70,22 @@ public final class Padml implements Runnable {
     if (failure instanceof ParameterException || failure instanceof IllegalArgumentException) {
       return ExitCode.WRONG_USE;
     }
+    if (unreadable(failure) != null) {
+      return ExitCode.BAD_INPUT;
+    }
     return failure instanceof IOException ? ExitCode.BAD_INPUT : ExitCode.OUR_FAULT;
+  }
+
+  /** What Spark says of a table's file that it cannot read, among what it wraps around it. */
+  private static @Nullable String unreadable(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      String text = String.valueOf(t.getMessage());
+      if (t instanceof SparkThrowable s
+          && String.valueOf(s.getCondition()).startsWith(UNREADABLE_FILE)) {
+        return text.lines().findFirst().orElse(text);
+      }
+    }
+    return null;
   }
 
   /** One line when the user can mend it, the whole stack when it is our fault. */
@@ -74,7 +93,8 @@ public final class Padml implements Runnable {
     if (exitCode(failure) == ExitCode.OUR_FAULT) {
       failure.printStackTrace(err);
     } else {
-      String message = failure.getMessage();
+      String file = unreadable(failure);
+      String message = file == null ? failure.getMessage() : file;
       err.println("padml: " + (message == null ? failure.toString() : message));
     }
     err.flush();

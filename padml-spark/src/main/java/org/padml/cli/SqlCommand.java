@@ -2,6 +2,7 @@ package org.padml.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,12 +57,25 @@ final class SqlCommand implements Callable<Integer> {
           Printing.table(rows, System.out);
         }
       } catch (Exception e) {
-        if (e instanceof AnalysisException) {
-          throw new IllegalArgumentException("sql: " + e.getMessage(), e);
+        if (isQuerys(e)) {
+          // behind the first ";" line Spark prints its plan of the query
+          String text = String.valueOf(e.getMessage()).split(";\n", 2)[0].strip();
+          throw new IllegalArgumentException("sql: " + text, e);
         }
         throw e;
       }
     }
     return ExitCode.DONE.number();
+  }
+
+  /** Whether the query is wrong, or asks for a value that does not exist, such as 1/0. */
+  private static boolean isQuerys(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      String state = t instanceof SparkThrowable s ? String.valueOf(s.getSqlState()) : "";
+      if (t instanceof AnalysisException || state.startsWith("22") || state.startsWith("42")) {
+        return true;
+      }
+    }
+    return false;
   }
 }
