@@ -25,8 +25,8 @@ import org.padml.manifest.ManifestReader;
 import org.padml.testing.MalformedFile;
 
 /**
- * Every malformed trajectory through the whole describe step: the run stops and says where, or keeps
- * exactly the frames that can be read.
+ * Every malformed trajectory through the whole describe step: the run stops and says where, or
+ * keeps exactly the frames that can be read.
  */
 @Tag("long")
 class DamagedRunsTest {
@@ -38,8 +38,7 @@ class DamagedRunsTest {
   /** Files that hold frames, good or bad, or should. */
   private static List<MalformedFile> trajectories() {
     return MalformedFile.ALL.stream()
-        .filter(
-            f -> !TOPOLOGY_SUFFIXES.contains(f.name().substring(f.name().lastIndexOf('.') + 1)))
+        .filter(f -> !TOPOLOGY_SUFFIXES.contains(f.name().substring(f.name().lastIndexOf('.') + 1)))
         .filter(f -> !f.opened() || !f.badFrames().isEmpty() || f.frames() > 1)
         .toList();
   }
@@ -75,8 +74,7 @@ class DamagedRunsTest {
       throws IOException {
     Path file = dir.resolve("m.yaml");
     Files.writeString(
-        file,
-        "name: damage\ndefaults: {partners: {A: chain A, B: chain B}}\nsystems:\n" + systems);
+        file, "name: damage\ndefaults: {partners: {A: chain A, B: chain B}}\nsystems:\n" + systems);
     RunOptions options =
         new RunOptions(
             bad,
@@ -165,12 +163,15 @@ class DamagedRunsTest {
     assertEquals(440L, row.<Long>getAs("byte_offset"));
     assertEquals("atom_count", row.getAs("kind"));
     assertEquals("number of atoms: expected 22, found 23", row.getAs("message"));
-
   }
 
   private static List<Long> numbers(TableStore store, String table, String column, String system)
       throws IOException {
-    return store.read(table).where("system = '" + system + "'").select(column).collectAsList()
+    return store
+        .read(table)
+        .where("system = '" + system + "'")
+        .select(column)
+        .collectAsList()
         .stream()
         .map(r -> r.getLong(0))
         .sorted()

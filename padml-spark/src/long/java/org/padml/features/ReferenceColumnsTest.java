@@ -166,8 +166,7 @@ class ReferenceColumnsTest {
   }
 
   private static References first(FrameBuffer f) {
-    ReferenceFrame frame =
-        new ReferenceFrame(f.x().clone(), f.y().clone(), f.z().clone(), f.box());
+    ReferenceFrame frame = new ReferenceFrame(f.x().clone(), f.y().clone(), f.z().clone(), f.box());
     return new References(frame, frame);
   }
 
@@ -225,7 +224,15 @@ class ReferenceColumnsTest {
       int near = pairsAtCutoff(model, frame, cutoffNm);
       assertTrue(
           Math.abs(expected - found) <= near,
-          what + ": " + name + ": expected " + expected + ", found " + found + ", " + near
+          what
+              + ": "
+              + name
+              + ": expected "
+              + expected
+              + ", found "
+              + found
+              + ", "
+              + near
               + " pairs are at the cutoff");
     }
   }
