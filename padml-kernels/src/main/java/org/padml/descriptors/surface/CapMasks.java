@@ -13,20 +13,32 @@ package org.padml.descriptors.surface;
  * between 1 and 1/cos(rho), rho being the largest angle between a corner and the middle of the bin;
  * so u·v lies between min(m, m/cos rho) and max(M, M/cos rho), m and M the extremes of u·corner.
  *
- * <p>Shape: mask of (bin, step) at {@link #offset}, {@link #words} longs, bit p of word w is point
- * 64 w + p. Immutable, shared between threads.
+ * <p>Shape: the sure mask of (bin, step) at {@link #offset}, {@link #words} longs, then the
+ * possible one; bit p of word w is point 64 w + p. Immutable, shared between threads.
  */
 final class CapMasks {
   /** Grid lines along each edge of the two squares an octahedron unfolds into. */
-  private static final int GRID = 24;
+  private static final int GRID = 16;
 
   /** Steps of the cosine. */
-  private static final int STEPS = 40;
+  private static final int STEPS = 32;
 
-  /** Far above the rounding of directions and cosines in double precision, far below a bin. */
-  private static final double MARGIN = 1e-9;
+  /**
+   * What a cosine or the components of a unit direction may be off by without harm: far above
+   * single precision, far below a bin.
+   */
+  static final double SLACK = 1e-4;
 
-  /** Keeps a table under 200 MB. */
+  /** A little under half of the grid lines, so that no direction falls beyond the last one. */
+  static final float ROW_SCALE = 0.5f * GRID * (1 - 1e-5f);
+
+  /** The middle of the grid. */
+  static final float ROW_SHIFT = 0.5f * GRID;
+
+  /** Half of the steps. */
+  static final float STEP_SCALE = 0.5f * STEPS;
+
+  /** Keeps a table under 50 MB. */
   static final int MOST_POINTS = 10_000;
 
   private static final int BINS = 2 * GRID * GRID;
@@ -35,8 +47,9 @@ final class CapMasks {
 
   final SpherePoints points;
   final int words;
-  final long[] sure;
-  final long[] possible;
+
+  /** For each bin and step the sure mask, then the possible one. */
+  final long[] masks;
 
   /** The table for n points; the latest one is kept, so equal requests in a row share it. */
   static CapMasks of(int n) {
@@ -52,9 +65,10 @@ final class CapMasks {
     points = new SpherePoints(n);
     // Two words are handled at a time, so their number is even.
     words = (n + 127) / 128 * 2;
-    int size = Math.multiplyExact(BINS * STEPS, words);
-    sure = new long[size];
-    possible = new long[size];
+    masks = new long[Math.multiplyExact((BINS * STEPS + 1) * 2, words)];
+    for (int p = 0; p < n; p++) {
+      masks[undecided() + words + (p >> 6)] |= 1L << (p & 63);
+    }
     double[][] corners = new double[4][3];
     for (int bin = 0; bin < BINS; bin++) {
       double stretch = 1.0 / corners(bin, corners);
@@ -66,8 +80,8 @@ final class CapMasks {
           least = Math.min(least, dot);
           most = Math.max(most, dot);
         }
-        least = Math.min(least, least * stretch) - MARGIN;
-        most = Math.max(most, most * stretch) + MARGIN;
+        least = Math.min(least, least * stretch) - 2 * SLACK;
+        most = Math.max(most, most * stretch) + 2 * SLACK;
         mark(bin, p, least, most);
       }
     }
@@ -76,13 +90,13 @@ final class CapMasks {
   /** Sets the bits of a point whose u·v lies in (least, most) for every v of the bin. */
   private void mark(int bin, int p, double least, double most) {
     long bit = 1L << (p & 63);
-    int at = bin * STEPS * words + (p >> 6);
+    int at = bin * STEPS * 2 * words + (p >> 6);
     for (int k = 0; k < STEPS; k++) {
       if (least > stepStart(k + 1)) {
-        sure[at + k * words] |= bit;
+        masks[at + 2 * k * words] |= bit;
       }
       if (most > stepStart(k)) {
-        possible[at + k * words] |= bit;
+        masks[at + (2 * k + 1) * words] |= bit;
       }
     }
   }
@@ -121,13 +135,28 @@ final class CapMasks {
     return cos;
   }
 
-  /** Offset of the masks for direction (dx, dy, dz), of any length but zero, and cosine c. */
-  int offset(double dx, double dy, double dz, double c) {
-    double scale = 0.5 * GRID / (Math.abs(dx) + Math.abs(dy) + Math.abs(dz));
-    int row = Math.min(GRID - 1, (int) ((dx + dy) * scale + 0.5 * GRID));
-    int column = Math.min(GRID - 1, (int) ((dx - dy) * scale + 0.5 * GRID));
-    int half = (int) (Double.doubleToRawLongBits(dz) >>> 63);
-    int step = Math.max(0, Math.min(STEPS - 1, (int) ((c + 1.0) * (0.5 * STEPS))));
-    return (((half * GRID + row) * GRID + column) * STEPS + step) * words;
+  /**
+   * Offset of the masks of a cap: those of its direction and cosine, which may be off by {@link
+   * #SLACK}.
+   *
+   * @param d2 squared length of (dx, dy, dz), not 0
+   * @param limit the cosine times that length
+   */
+  int offset(float dx, float dy, float dz, float d2, float limit) {
+    float d = (float) Math.sqrt(d2);
+    float sum = Math.abs(dx) + Math.abs(dy) + Math.abs(dz);
+    float inverse = 1 / (d * sum);
+    float scale = d * inverse * ROW_SCALE;
+    int row = (int) ((dx + dy) * scale + ROW_SHIFT);
+    int column = (int) ((dx - dy) * scale + ROW_SHIFT);
+    int half = Float.floatToRawIntBits(dz) >>> 31;
+    int step = (int) (limit * sum * inverse * STEP_SCALE + STEP_SCALE);
+    step = Math.max(0, Math.min(STEPS - 1, step));
+    return (((half * GRID + row) * GRID + column) * STEPS + step) * 2 * words;
+  }
+
+  /** Offset of masks that leave everything open: nothing sure, all points possible. */
+  int undecided() {
+    return BINS * STEPS * 2 * words;
   }
 }

@@ -13,8 +13,8 @@ final class PartnerCells {
   /** Cells an interaction reaches in each direction: cells are half as wide as the reach. */
   static final int REACH = 2;
 
-  /** Widens the float radii of the neighbour filter, far above its rounding. */
-  private static final float FILTER_PAD_NM = 1e-5f;
+  /** Widens the cells beyond the reach, far above the rounding of positions in them. */
+  private static final double PAD_NM = 1e-4;
 
   private final int[] members;
   private final int[] partnerOfMember;
@@ -22,14 +22,19 @@ final class PartnerCells {
   private final int[] cellOfMember;
   private final double minEdge;
 
-  /** Sorted: atom index, coordinates, sphere radius exact and padded for the filter, nm. */
+  /** Smallest and largest radius, nm. */
+  final double smallest;
+
+  final double largest;
+
+  /** Sorted: atom index, coordinates, sphere radius in double and single precision, nm. */
   final int[] atom;
 
   final float[] x;
   final float[] y;
   final float[] z;
   final double[] sphere;
-  final float[] reach;
+  final float[] radius;
 
   /** Lowest and highest coordinates per partner: x, y, z, then the next partner, nm. */
   final float[] low = new float[6];
@@ -48,20 +53,24 @@ final class PartnerCells {
     int n = members.length;
     partnerOfMember = new int[n];
     sphereOfMember = new double[n];
-    double largest = 0;
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
     for (int m = 0; m < n; m++) {
       partnerOfMember[m] = partnerOfAtom[members[m]];
       sphereOfMember[m] = sphereOfAtom[members[m]];
-      largest = Math.max(largest, sphereOfMember[m]);
+      most = Math.max(most, sphereOfMember[m]);
+      least = Math.min(least, sphereOfMember[m]);
     }
-    minEdge = 2 * (largest + FILTER_PAD_NM) / REACH;
+    smallest = n == 0 ? 1 : least;
+    largest = n == 0 ? 1 : most;
+    minEdge = 2 * (largest + PAD_NM) / REACH;
     cellOfMember = new int[n];
     atom = new int[n];
     x = new float[n];
     y = new float[n];
     z = new float[n];
     sphere = new double[n];
-    reach = new float[n];
+    radius = new float[n];
   }
 
   /** First place of partner p in cell (i, j, k); i may be nx. */
@@ -113,7 +122,7 @@ final class PartnerCells {
       y[place] = fy[a];
       z[place] = fz[a];
       sphere[place] = sphereOfMember[m];
-      reach[place] = (float) sphereOfMember[m] + FILTER_PAD_NM;
+      radius[place] = (float) sphereOfMember[m];
     }
   }
 

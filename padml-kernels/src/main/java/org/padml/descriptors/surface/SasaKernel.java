@@ -39,9 +39,8 @@ public final class SasaKernel {
   private final double[] areaPerPoint;
   private final int[] partnerOfAtom;
   private final PartnerCells cells;
-  private final NeighbourRuns runs;
+  private final Surroundings around = new Surroundings();
   private final SphereExposure exposure;
-  private int[] places = new int[256];
   private final int[] freePoints;
   private final int[] boundPoints;
   private final double[] sumFree = new double[2];
@@ -72,8 +71,7 @@ public final class SasaKernel {
       }
     }
     cells = new PartnerCells(Arrays.copyOf(members, n), partnerOfAtom, sphere);
-    runs = new NeighbourRuns();
-    exposure = new SphereExposure(nPoints);
+    exposure = new SphereExposure(nPoints, cells);
     freePoints = new int[nAtoms];
     boundPoints = new int[nAtoms];
   }
@@ -163,34 +161,21 @@ public final class SasaKernel {
   }
 
   private void computeCell(int partner, int i, int j, int k, int from, int to) {
-    runs.collect(cells, partner, i, j, k);
-    if (places.length < runs.largest()) {
-      places = new int[2 * runs.largest()];
-    }
+    around.moveTo(cells, partner, i, j, k);
     for (int place = from; place < to; place++) {
       int free = 0;
       int bound = 0;
-      exposure.begin(cells, place);
-      if (hide(NeighbourRuns.NEAR, place) && hide(NeighbourRuns.FAR, place)) {
-        exposure.settle();
-        free = exposure.count();
+      exposure.begin(place);
+      if (exposure.hideSurely(around.near) && exposure.hideSurely(around.far)) {
+        free = exposure.settle();
         bound = free;
-        if (free > 0 && runs.size(NeighbourRuns.OTHER) > 0) {
-          bound = hide(NeighbourRuns.OTHER, place) ? settled() : 0;
+        if (free > 0 && around.other.size > 0) {
+          bound = exposure.hideSurely(around.other) ? exposure.settle() : 0;
         }
       }
       freePoints[cells.atom[place]] = free;
       boundPoints[cells.atom[place]] = bound;
     }
-  }
-
-  private int settled() {
-    exposure.settle();
-    return exposure.count();
-  }
-
-  private boolean hide(int group, int place) {
-    return exposure.hideSurely(cells, places, runs.gather(cells, group, place, places));
   }
 
   private void sum() {

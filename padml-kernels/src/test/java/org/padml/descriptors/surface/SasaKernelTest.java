@@ -113,6 +113,53 @@ class SasaKernelTest {
   }
 
   @Test
+  void radiiOfAnySizesAndCloseCentresAreExact() {
+    float[] sizes = {0.001f, 0.02f, 0.3f, 1.5f};
+    for (long seed = 7000; seed < 7060; seed++) {
+      Random random = new Random(seed);
+      Case c = random(seed);
+      for (int a = 0; a < c.n(); a++) {
+        c.radii[a] = sizes[random.nextInt(seed % 2 == 0 ? 4 : 2)];
+        if (a > 0 && random.nextInt(3) == 0) {
+          for (int x = 0; x < 3; x++) {
+            c.r[x][a] = c.r[x][a - 1] + 1e-5f * (random.nextFloat() - 0.5f);
+          }
+        }
+      }
+      assertTwins(c, 100, SasaTwin.Test.PLANE);
+    }
+  }
+
+  @Test
+  void farFromTheOriginCountsAreThoseOfTheStoredFloats() {
+    for (long seed = 8000; seed < 8020; seed++) {
+      Case c = random(seed);
+      for (int x = 0; x < 3; x++) {
+        for (int a = 0; a < c.n(); a++) {
+          c.r[x][a] += 5000;
+        }
+      }
+      assertTwins(c, 100, SasaTwin.Test.PLANE);
+    }
+  }
+
+  @Test
+  void computingAgainAllocatesNothing() {
+    Case c = random(4242);
+    SasaKernel kernel = compute(c, 100);
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    threads.getThreadAllocatedBytes(id);
+    long before = threads.getThreadAllocatedBytes(id);
+    for (int k = 0; k < 1000; k++) {
+      kernel.compute(c.r[0], c.r[1], c.r[2]);
+    }
+    // The two calls of the bean may allocate a little themselves; a thousand frames would show.
+    assertTrue(threads.getThreadAllocatedBytes(id) - before < 1000);
+  }
+
+  @Test
   void singleSphereIsExact() {
     for (int nPoints : POINT_COUNTS) {
       Case c = new Case("one", new float[] {0.17f}, new int[] {0}, new float[][] {{7}, {-2}, {5}});
