@@ -31,7 +31,7 @@ class ReferenceValuesTest {
     List<Map<String, String>> rows =
         MdComplex.table("reference-values/computed_md-ppi/" + name + ".frames.tsv");
     List<String> notes = new ArrayList<>();
-    float[] radii = Radii.BONDI.of(md.topology(), notes);
+    float[] radii = Radii.BONDI.of(md.topology(), a.union(b), notes);
     assertEquals(List.of(), notes);
     SasaKernel sasa =
         SasaKernel.between(a, b, SasaKernel.DEFAULT_POINTS, SasaKernel.WATER_PROBE_NM, radii);
@@ -126,5 +126,23 @@ class ReferenceValuesTest {
         md,
         md.residueRange(760, 1043),
         md.residueRange(0, 760));
+  }
+
+  @Test
+  void rasAndRaf() throws IOException {
+    MdComplex md =
+        new MdComplex(
+            "md-ppi/ras-raf_amber/ras-raf_complex.prmtop",
+            "md-ppi/ras-raf_amber/prod_complex.mdcrd");
+    compare("ras-raf_amber", md, md.residueRange(0, 166), md.residueRange(166, 242));
+  }
+
+  @Test
+  void yiipHomodimerInItsMembrane() throws IOException {
+    MdComplex md =
+        new MdComplex(
+            "md-ppi/yiip-homodimer_membrane/YiiP_lipids.gro.gz",
+            "md-ppi/yiip-homodimer_membrane/YiiP_lipids.xtc");
+    compare("yiip-homodimer_membrane", md, md.residueRange(0, 282), md.residueRange(282, 564));
   }
 }

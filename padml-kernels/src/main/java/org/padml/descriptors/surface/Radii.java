@@ -3,6 +3,7 @@ package org.padml.descriptors.surface;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.padml.model.AtomSet;
 import org.padml.model.Elements;
 import org.padml.model.Topology;
 
@@ -49,15 +50,21 @@ public enum Radii {
     return byNumber[atomicNumber];
   }
 
-  /**
-   * Radius of each atom, nm [nAtoms]: 0 for virtual sites and excluded alternates, {@link
-   * #DEFAULT_NM} for elements without a value; one sentence for each such element is added to the
-   * notes.
-   */
+  /** {@link #of(Topology, AtomSet, List)} for all atoms. */
   public float[] of(Topology topology, List<String> notes) {
+    return of(topology, AtomSet.range(0, topology.nAtoms()), notes);
+  }
+
+  /**
+   * Radius of some atoms, nm [nAtoms of the topology]: 0 for all others, virtual sites and excluded
+   * alternates, {@link #DEFAULT_NM} for elements without a value; one sentence for each such
+   * element is added to the notes.
+   */
+  public float[] of(Topology topology, AtomSet atoms, List<String> notes) {
     float[] radii = new float[topology.nAtoms()];
     Map<String, Integer> missing = new TreeMap<>();
-    for (int a = 0; a < radii.length; a++) {
+    for (int k = 0; k < atoms.size(); k++) {
+      int a = atoms.get(k);
       if (!topology.isUsed(a)) {
         continue;
       }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.padml.model.AtomSet;
 import org.padml.model.Elements;
 import org.padml.model.Topology;
 import org.padml.model.TopologyBuilder;
@@ -33,6 +34,11 @@ class RadiiTest {
             "radii: bondi has no value for element Ca (2 atoms); 0.2 nm is used",
             "radii: bondi has no value for element X (1 atoms); 0.2 nm is used"),
         notes);
+    notes.clear();
+    assertArrayEquals(
+        new float[] {0.17f, 0, 0.12f, 0, 0, 0, 0},
+        Radii.BONDI.of(topology, AtomSet.of(0, 2, 3), notes));
+    assertEquals(List.of(), notes);
     assertEquals("bondi", Radii.BONDI.label());
   }
 }
