@@ -51,9 +51,9 @@ class RunByCommandTest {
         name: "a, b"
         defaults: {partners: {A: chain A, B: chain B}, window_ns: 0.1}
         systems:
-          - {id: s, topology: ab_wt_r1.pdb, stride: 50, replicas: [{id: r, trajectory: %s}]}
+          - {id: s, topology: ab_wt_r1.pdb, stride: 50, replicas: [{id: r, trajectory: FILE}]}
         """
-            .formatted(xtc));
+            .replace("FILE", xtc));
     String[] all = Arrays.copyOf(new String[] {"describe", manifest.toString()}, 4 + more.length);
     all[2] = "--out";
     all[3] = dir.resolve("out").toString();

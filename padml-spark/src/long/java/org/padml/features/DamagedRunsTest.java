@@ -66,8 +66,13 @@ class DamagedRunsTest {
     for (Object f : files) {
       parts.append(parts.isEmpty() ? "" : ", ").append('"').append(f).append('"');
     }
-    return "  - {id: %s, topology: \"%s\", time: {start_ps: 0, dt_ps: 1}, replicas: [{id: r, trajectory: [%s]}]}\n"
-        .formatted(id, topology(atoms < 0 ? 10 : atoms), parts);
+    return String.format(
+        Locale.ROOT,
+        "  - {id: %s, topology: \"%s\", time: {start_ps: 0, dt_ps: 1},"
+            + " replicas: [{id: r, trajectory: [%s]}]}\n",
+        id,
+        topology(atoms < 0 ? 10 : atoms),
+        parts);
   }
 
   private TableStore describe(String systems, RunOptions.BadFrames bad, String out)

@@ -126,6 +126,7 @@ class ReferenceColumnsTest {
         ManifestReader.ofFiles(
             storage,
             SharedData.require("md-ppi/" + c.topology()).toString(),
+            null,
             List.of(trajectory),
             partners,
             FrameColumn.names());
