@@ -40,6 +40,9 @@ record Clustering(
     PipelineModel preparation,
     Optional<KMeansModel> model) {
 
+  /** More clusters than one for this many rows are not tried. */
+  private static final int ROWS_PER_CLUSTER = 10;
+
   static Clustering of(SparkSession spark, Design design, LearnConfig.Modes settings, long seed) {
     int[] all = IntStream.range(0, design.size()).toArray();
     Dataset<Row> raw = Pipelines.dataset(spark, design, all);
@@ -49,7 +52,8 @@ record Clustering(
     Dataset<Row> data = preparation.transform(raw).select(Pipelines.STANDARD).cache();
     try {
       long distinct = Arrays.stream(points).distinct().count();
-      int most = (int) Math.min(settings.maxK(), distinct - 1);
+      int most =
+          (int) Math.min(settings.maxK(), Math.min(distinct - 1, design.size() / ROWS_PER_CLUSTER));
       TreeMap<Integer, Double> silhouettes = new TreeMap<>();
       TreeMap<Integer, KMeansModel> models = new TreeMap<>();
       for (int k = 2; k <= most; k++) {

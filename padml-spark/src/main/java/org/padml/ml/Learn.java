@@ -110,7 +110,7 @@ public final class Learn {
     }
     ObjectNode record = new ObjectMapper().createObjectNode();
     record.set("config", config.toJson());
-    try (var out = store.files().create(new Path(folder, "learn.json"))) {
+    try (var out = store.create(new Path(folder, "learn.json"))) {
       out.write(record.toPrettyString().getBytes(StandardCharsets.UTF_8));
     }
   }

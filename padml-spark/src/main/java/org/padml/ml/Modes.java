@@ -283,7 +283,7 @@ final class Modes {
                   "one mode: the best silhouette is %.2f, below %.2f",
                   found.best(),
                   config.modes().minSilhouette())
-              : "one mode: too few different frames for two");
+              : "one mode: too few frames to look for more");
     }
     if (design.droppedRows() > 0) {
       parts.add(design.droppedRows() + " bound frames without complete features are left out");

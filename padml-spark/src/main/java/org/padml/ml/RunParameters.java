@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,10 +58,11 @@ public final class RunParameters {
         : OptionalDouble.empty();
   }
 
-  /** The text under this key, wherever it stands. */
-  public Optional<String> text(String key) {
-    JsonNode found = root.findValue(key);
-    return found != null && found.isTextual() ? Optional.of(found.asText()) : Optional.empty();
+  /** The systems in the order of the manifest. */
+  public List<String> systems() {
+    List<String> out = new ArrayList<>();
+    root.path("systems").forEach(s -> out.add(s.path("id").asText()));
+    return out;
   }
 
   /** The frame descriptors that the rule for {@code state} is written in. */

@@ -37,7 +37,7 @@ final class Structures {
         folder -> {
           store.files().mkdirs(folder);
           for (Representative r : representatives) {
-            try (var out = store.files().create(new Path(folder, file(r)))) {
+            try (var out = store.create(new Path(folder, file(r)))) {
               writer.write(r, out);
             }
           }

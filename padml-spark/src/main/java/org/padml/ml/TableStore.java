@@ -1,9 +1,11 @@
 package org.padml.ml;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -83,6 +85,13 @@ public final class TableStore {
         files.delete(fresh, true);
       }
     }
+  }
+
+  /** Writes a file, in the place of one that is there, without a checksum file beside it. */
+  public OutputStream create(Path file) throws IOException {
+    files.delete(file, false);
+    FileSystem raw = files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+    return raw.create(file, false);
   }
 
   private Path table(String name) {

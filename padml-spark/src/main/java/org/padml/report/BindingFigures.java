@@ -111,7 +111,9 @@ final class BindingFigures {
         + (stability == null
             ? ""
             : String.format(Locale.ROOT, "Adjusted Rand index on bootstraps %.2f. ", stability))
-        + (reason == null ? "Choose a bar to see its representative frame." : reason + ".");
+        + (reason == null
+            ? "Choose a bar to see its representative frame."
+            : Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".");
   }
 
   /** All residues of a place, those most in contact first. */

@@ -16,7 +16,7 @@ import org.padml.units.Units;
 final class Landscape {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int COLUMNS = 36;
-  private static final int ROWS = 26;
+  private static final int MOST_ROWS = 26;
   private static final double DEFAULT_TEMPERATURE_K = 300;
 
   private static final String SQL =
@@ -25,16 +25,17 @@ final class Landscape {
         SELECT system, interface, com_distance_nm AS x, CAST(n_residue_contacts AS DOUBLE) AS y
         FROM frames WHERE com_distance_nm IS NOT NULL AND n_residue_contacts IS NOT NULL),
       span AS (
-        SELECT system, interface, min(x) AS x0, greatest(max(x) - min(x), 1e-6) AS dx,
-          min(y) AS y0, greatest(max(y) - min(y), 1.0D) AS dy
+        SELECT system, interface, min(x) AS x0, greatest(max(x) - min(x), 1e-6) / %1$d AS dx,
+          min(y) - 0.5D AS y0, CAST(ceil((max(y) - min(y) + 1) / %2$d) AS DOUBLE) AS dy,
+          max(y) AS y1
         FROM f GROUP BY system, interface),
       cells AS (
-        SELECT f.system, f.interface, s.x0, s.dx, s.y0, s.dy,
-          least(%1$d - 1, CAST(floor(%1$d * (f.x - s.x0) / s.dx) AS INT)) AS column,
-          least(%2$d - 1, CAST(floor(%2$d * (f.y - s.y0) / s.dy) AS INT)) AS row,
+        SELECT f.system, f.interface, s.x0, s.dx, s.y0, s.dy, s.y1,
+          least(%1$d - 1, CAST(floor((f.x - s.x0) / s.dx) AS INT)) AS column,
+          CAST(floor((f.y - s.y0) / s.dy) AS INT) AS row,
           count(*) AS n_frames
         FROM f JOIN span s ON f.system = s.system AND f.interface = s.interface
-        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8)
+        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9)
       SELECT *, -%3$s * ln(n_frames / max(n_frames) OVER (PARTITION BY system, interface))
         AS free_energy_kj_mol
       FROM cells ORDER BY system, interface, column, row""";
@@ -47,7 +48,7 @@ final class Landscape {
     String kT = String.valueOf(Units.GAS_CONSTANT_KJ_MOL_K * temperature) + "D";
     this.answer =
         tables.has("frames", "com_distance_nm", "n_residue_contacts")
-            ? Optional.of(tables.ask(String.format(Locale.ROOT, SQL, COLUMNS, ROWS, kT)))
+            ? Optional.of(tables.ask(String.format(Locale.ROOT, SQL, COLUMNS, MOST_ROWS, kT)))
             : Optional.empty();
   }
 
@@ -60,7 +61,9 @@ final class Landscape {
               Row first = a.rows().get(0);
               ObjectNode data = JSON.createObjectNode().put("kind", "free").put("height", 380);
               axis(data.putObject("x"), "distance of centres / nm", first, "x0", "dx", COLUMNS);
-              axis(data.putObject("y"), "residue contacts", first, "y0", "dy", ROWS);
+              double up = first.<Double>getAs("y1") - first.<Double>getAs("y0");
+              int rows = (int) Math.ceil(up / first.<Double>getAs("dy"));
+              axis(data.putObject("y"), "residue contacts", first, "y0", "dy", Math.max(rows, 1));
               ArrayNode cells = data.putArray("cells");
               double most = 1;
               for (Row r : a.rows()) {
@@ -95,6 +98,6 @@ final class Landscape {
     axis.put("name", name)
         .put("n", n)
         .put("min", row.<Double>getAs(from))
-        .put("step", row.<Double>getAs(width) / n);
+        .put("step", row.<Double>getAs(width));
   }
 }

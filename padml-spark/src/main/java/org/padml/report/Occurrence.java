@@ -14,17 +14,24 @@ import org.padml.units.Units;
 /** Figures along time: the state ribbon and the time series. */
 final class Occurrence {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int BINS = 160;
+  private static final int MOST_BINS = 160;
 
-  /** Time is cut into equal bins from the first to the last frame of a system and interface. */
+  /**
+   * Time is cut into equal bins from the first to the last frame of a system and interface, no more
+   * of them than a replica has frames.
+   */
   private static final String BINNED =
       """
-      WITH span AS (
-        SELECT system, interface, min(time_ps) AS t0, max(time_ps) AS t1
-        FROM frames GROUP BY system, interface),
+      WITH length AS (
+        SELECT system, interface, replica, min(time_ps) AS t0, max(time_ps) AS t1, count(*) AS n
+        FROM frames GROUP BY system, interface, replica),
+      span AS (
+        SELECT system, interface, min(t0) AS t0, max(t1) AS t1,
+          CAST(least(%d, max(n)) AS INT) AS bins
+        FROM length GROUP BY system, interface),
       binned AS (
-        SELECT f.*, s.t0, s.t1, least(%1$d - 1,
-          CAST(floor(%1$d * (f.time_ps - s.t0) / greatest(s.t1 - s.t0, 1e-9)) AS INT)) AS bin
+        SELECT f.*, s.t0, s.t1, s.bins, least(s.bins - 1,
+          CAST(floor(s.bins * (f.time_ps - s.t0) / greatest(s.t1 - s.t0, 1e-9)) AS INT)) AS bin
         FROM frames f JOIN span s ON f.system = s.system AND f.interface = s.interface)
       """;
 
@@ -59,21 +66,21 @@ final class Occurrence {
   }
 
   private static String binned() {
-    return String.format(Locale.ROOT, BINNED, BINS);
+    return String.format(Locale.ROOT, BINNED, MOST_BINS);
   }
 
   private RunTables.Answer askRibbon() {
     boolean modes = tables.has("predictions", "frame", "prediction");
     return tables.ask(
         binned()
-            + "SELECT b.system, b.interface, b.replica, b.bin, b.t0 AS from_ps, b.t1 AS to_ps,"
+            + "SELECT b.system, b.interface, b.replica, b.bin, b.bins, b.t0 AS from_ps, b.t1 AS to_ps,"
             + " count(*) AS n_frames,\n"
             + "  avg(CASE WHEN b.state = 'bound' THEN 1.0D ELSE 0.0D END) AS bound,\n"
             + "  avg(CASE WHEN b.state = 'encounter' THEN 1.0D ELSE 0.0D END) AS encounter,\n  "
             + (modes ? MODE : "CAST(NULL AS INT) AS mode")
             + "\nFROM binned b"
             + (modes ? JOIN : "")
-            + "\nGROUP BY b.system, b.interface, b.replica, b.bin, b.t0, b.t1\n"
+            + "\nGROUP BY b.system, b.interface, b.replica, b.bin, b.bins, b.t0, b.t1\n"
             + "ORDER BY b.system, b.interface, b.replica, b.bin");
   }
 
@@ -82,14 +89,18 @@ final class Occurrence {
     shown.forEach(c -> means.append(", avg(").append(c).append(") AS ").append(c));
     return tables.ask(
         binned()
-            + "SELECT system, interface, replica, bin, t0 AS from_ps, t1 AS to_ps"
+            + "SELECT system, interface, replica, bin, bins, t0 AS from_ps, t1 AS to_ps"
             + means
-            + "\nFROM binned GROUP BY system, interface, replica, bin, t0, t1\n"
+            + "\nFROM binned GROUP BY system, interface, replica, bin, bins, t0, t1\n"
             + "ORDER BY system, interface, replica, bin");
   }
 
-  /** Figure 1. */
-  Optional<Figure> ribbon(Place place, String file) {
+  /**
+   * Figure 1.
+   *
+   * @param beside whether it stands beside a structure, and is as high
+   */
+  Optional<Figure> ribbon(Place place, String file, boolean beside) {
     return ribbon
         .map(a -> a.of(place))
         .filter(a -> !a.rows().isEmpty())
@@ -97,7 +108,8 @@ final class Occurrence {
             a -> {
               List<String> replicas = replicas(a);
               ObjectNode data = JSON.createObjectNode().put("kind", "ribbon");
-              data.put("height", Math.max(350, 90 + 30 * replicas.size()));
+              data.put(
+                  "height", Math.max(beside ? 350 : 0, 90 + (beside ? 30 : 44) * replicas.size()));
               replicas.forEach(data.putArray("replicas")::add);
               extent(data, a.rows().get(0));
               ArrayNode cells = data.putArray("cells");
@@ -116,10 +128,10 @@ final class Occurrence {
               return new Figure(
                   "1",
                   "State of every replica over time",
-                  "The state that most frames of a moment are in. Choose a bound moment to see the"
-                      + " structure of its mode.",
+                  "The state that most frames of a moment are in."
+                      + (beside ? " Choose a bound moment to see the structure of its mode." : ""),
                   file,
-                  Figure.Shape.HALF,
+                  beside ? Figure.Shape.HALF : Figure.Shape.WIDE,
                   a.sql(),
                   a.csv(),
                   data);
@@ -160,7 +172,7 @@ final class Occurrence {
               return new Figure(
                   "",
                   "Distance, contacts and buried area over time",
-                  "Means over " + BINS + " equal stretches of time, one line per replica.",
+                  "Means over equal stretches of time, one line per replica.",
                   file,
                   Figure.Shape.WIDE,
                   a.sql(),
@@ -175,13 +187,15 @@ final class Occurrence {
   }
 
   private static void extent(ObjectNode data, Row r) {
-    data.put("from", ns(r, 0)).put("to", ns(r, BINS)).put("step", ns(r, 1) - ns(r, 0));
+    data.put("from", ns(r, 0))
+        .put("to", ns(r, r.<Integer>getAs("bins")))
+        .put("step", ns(r, 1) - ns(r, 0));
   }
 
   /** Time after so many bins; of a single frame, a bin is of no length, so it is given one. */
   private static double ns(Row r, double bins) {
     double from = r.<Double>getAs("from_ps");
     double to = Math.max(r.<Double>getAs("to_ps"), from + 1);
-    return (from + bins * (to - from) / BINS) / Units.PS_PER_NS;
+    return (from + bins * (to - from) / r.<Integer>getAs("bins")) / Units.PS_PER_NS;
   }
 }

@@ -81,7 +81,9 @@ final class Page {
     pdbs.forEach((mode, pdb) -> texts.put(String.valueOf(mode), pdb));
     ObjectNode occupancy = data.putObject("occupancy");
     residues.forEach(r -> occupancy.put(r.key(), r.occupancy().mean()));
-    stage(id, pdbs);
+    if (!pdbs.isEmpty()) {
+      stage(id, pdbs);
+    }
     for (Figure f : of) {
       figure(f);
     }
@@ -90,14 +92,9 @@ final class Page {
   }
 
   private void stage(String id, Map<Integer, String> pdbs) {
-    body.append("<article class=\"card\"><h3>Representative structure</h3><p>");
-    if (pdbs.isEmpty()) {
-      body.append("No structure: no binding mode has one.</p></article>");
-      return;
-    }
     structures = true;
     body.append(
-        "The stored frame nearest to the centre of a binding mode.</p><div class=\"stage\" id=\"");
+        "<article class=\"card\"><h3>Representative structure</h3><p>The stored frame nearest to the centre of a binding mode.</p><div class=\"stage\" id=\"");
     body.append(id).append("-stage\"><p>Drawn when scripts run.</p></div>");
     body.append("<div class=\"scale\">contact occupancy 0 <i></i> 1</div><div class=\"buttons\">");
     for (Integer mode : pdbs.keySet()) {
@@ -121,7 +118,7 @@ final class Page {
       body.append("<small>Figure ").append(Html.escape(f.number())).append("</small>");
     }
     body.append(Html.escape(f.title())).append("</h3><p>").append(Html.escape(f.caption()));
-    body.append("</p><div class=\"plot\" id=\"").append(id).append("\">").append(responsive(svg));
+    body.append("</p><div class=\"plot\" id=\"").append(id).append("\">").append(inline(svg, id));
     body.append("</div><div class=\"tools\">");
     for (String kind : List.of("svg", "csv", "sql")) {
       body.append("<button type=\"button\" data-figure=\"").append(id).append("\" data-save=\"");
@@ -137,8 +134,10 @@ final class Page {
     return shape == Figure.Shape.HALF ? "" : " " + shape.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String responsive(String svg) {
-    return svg.replaceFirst("<svg width=\"(\\d+)\" height=\"(\\d+)\"", "<svg width=\"$1\"");
+  /** As wide as there is room, with names of its own: every drawing starts to count them anew. */
+  private static String inline(String svg, String id) {
+    return svg.replaceFirst("<svg width=\"(\\d+)\" height=\"(\\d+)\"", "<svg width=\"$1\"")
+        .replaceAll("(?<=id=\"|url\\(#|class=\"|\\.)zr\\d+-", id + "-");
   }
 
   /** Opens the part that is not of one place; with warnings when there is no place to give them. */

@@ -75,14 +75,14 @@ public final class Report {
   }
 
   private void save(Path path, String text) throws IOException {
-    try (var out = store.files().create(path, true)) {
+    try (var out = store.create(path)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
   private String page(Page page) throws IOException {
     RunParameters parameters = RunParameters.read(store);
-    Verdict verdict = new Verdict(tables);
+    Verdict verdict = new Verdict(tables, parameters);
     Occurrence occurrence = new Occurrence(tables);
     Landscape landscape = new Landscape(tables, parameters);
     BindingFigures binding = new BindingFigures(tables);
@@ -93,28 +93,28 @@ public final class Report {
           (all.size() - places.size())
               + " more systems and interfaces are in the tables and not on this page.");
     }
-    List<String> warnings = verdict.warnings();
     page.navigation(places);
     for (int i = 0; i < places.size(); i++) {
       Place p = places.get(i);
       String suffix = "-place" + i;
       List<Figure> figures = new ArrayList<>();
-      occurrence.ribbon(p, "figure-01-ribbon" + suffix).ifPresent(figures::add);
+      List<Row> modes = binding.modes(p);
+      Map<Integer, String> pdbs = structures(modes);
+      occurrence.ribbon(p, "figure-01-ribbon" + suffix, !pdbs.isEmpty()).ifPresent(figures::add);
       occurrence.series(p, "time-series" + suffix).ifPresent(figures::add);
       landscape.figure(p, "figure-03-free-energy" + suffix).ifPresent(figures::add);
       binding.residuesFigure(p, "figure-06-residues" + suffix).ifPresent(figures::add);
       binding.modesFigure(p, "figure-05-modes" + suffix).ifPresent(figures::add);
-      List<Row> modes = binding.modes(p);
       page.place(
           i,
           p,
           verdict.of(p, modes.size()),
-          warnings,
+          verdict.warnings(p),
           figures,
           structures(modes),
           binding.residues(p));
     }
-    page.shared(places.isEmpty() ? warnings : List.of());
+    page.shared(places.isEmpty() ? List.of("no frame was described") : List.of());
     Optional<Figure> quality = QualityFigure.of(tables, "figure-12-quality");
     if (quality.isPresent()) {
       page.figure(quality.get());

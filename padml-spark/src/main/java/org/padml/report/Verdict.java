@@ -1,12 +1,14 @@
 package org.padml.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.padml.ml.RunParameters;
 
 /** The first screen in words: how much is bound, how sure that is, and what is wrong. */
 final class Verdict {
@@ -25,15 +27,33 @@ final class Verdict {
         avg(CASE WHEN state = 'bound' THEN 1.0D ELSE 0.0D END) AS bound
       FROM frames GROUP BY system, interface, replica ORDER BY system, interface, replica""";
 
-  private final RunTables tables;
+  private final RunParameters parameters;
+  private final Optional<RunTables.Answer> refused;
+  private final Optional<RunTables.Answer> imaging;
   private final Optional<RunTables.Answer> bound;
   private final Optional<RunTables.Answer> summary;
 
   /** What is said of a place: the sentence, and what it rests on. */
   record Statement(String sentence, String because) {}
 
-  Verdict(RunTables tables) {
-    this.tables = tables;
+  Verdict(RunTables tables, RunParameters parameters) {
+    this.parameters = parameters;
+    this.refused =
+        tables.has("bad_frames", "system", "kind")
+            ? Optional.of(
+                tables.ask(
+                    "SELECT system, kind, count(*) AS n FROM bad_frames GROUP BY system, kind"
+                        + " ORDER BY system, kind"))
+            : Optional.empty();
+    this.imaging =
+        tables.has("frames", "system", "interface", "imaging_ok", "self_image_distance_nm")
+            ? Optional.of(
+                tables.ask(
+                    "SELECT system, interface, count_if(NOT imaging_ok) AS failed, count(*) AS n,"
+                        + " count_if(self_image_distance_nm < "
+                        + SELF_CONTACT_NM
+                        + "D) AS near FROM frames GROUP BY system, interface"))
+            : Optional.empty();
     this.bound =
         tables.has("frames", "system", "replica", "interface", "state")
             ? Optional.of(tables.ask(BOUND))
@@ -47,12 +67,17 @@ final class Verdict {
             : Optional.empty();
   }
 
-  /** Systems and interfaces that have frames, in order. */
+  /** Systems and interfaces that have frames, systems in the order of the manifest. */
   List<Place> places() {
     Set<Place> out = new LinkedHashSet<>();
     bound.ifPresent(
         a -> a.rows().forEach(r -> out.add(new Place(r.getAs("system"), r.getAs("interface")))));
-    return List.copyOf(out);
+    List<String> order = parameters.systems();
+    return out.stream()
+        .sorted(
+            Comparator.comparingInt(
+                p -> order.contains(p.system()) ? order.indexOf(p.system()) : order.size()))
+        .toList();
   }
 
   Statement of(Place place, int nModes) {
@@ -116,33 +141,25 @@ final class Verdict {
         .orElse(Double.NaN);
   }
 
-  /** What is wrong with the data; empty when nothing is. */
-  List<String> warnings() {
+  /** What is wrong with the data of a place; empty when nothing is. */
+  List<String> warnings(Place place) {
     List<String> out = new ArrayList<>();
-    if (tables.has("bad_frames", "kind", "replica")) {
-      tables
-          .ask("SELECT kind, count(*) AS n FROM bad_frames GROUP BY kind ORDER BY kind")
-          .rows()
-          .forEach(r -> out.add(count(r.getLong(1), "bad frame") + ": " + r.getString(0)));
-    }
-    if (tables.has("frames", "imaging_ok")) {
-      Row r = tables.ask("SELECT count_if(NOT imaging_ok), count(*) FROM frames").rows().get(0);
-      if (r.getLong(0) > 0) {
+    refused
+        .map(a -> a.rows().stream().filter(r -> place.system().equals(r.getAs("system"))).toList())
+        .orElse(List.of())
+        .forEach(
+            r -> out.add(count(r.<Long>getAs("n"), "bad frame") + ": " + r.<String>getAs("kind")));
+    for (Row r : imaging.map(a -> a.of(place).rows()).orElse(List.of())) {
+      long failed = r.<Long>getAs("failed");
+      if (failed > 0) {
         out.add(
             String.format(
                 Locale.ROOT,
                 "imaging failed in %s (%.1f %%): molecules could not be put together",
-                count(r.getLong(0), "frame"),
-                100.0 * r.getLong(0) / r.getLong(1)));
+                count(failed, "frame"),
+                100.0 * failed / r.<Long>getAs("n")));
       }
-    }
-    if (tables.has("frames", "self_image_distance_nm")) {
-      long near =
-          tables
-              .ask("SELECT count_if(self_image_distance_nm < " + SELF_CONTACT_NM + "D) FROM frames")
-              .rows()
-              .get(0)
-              .getLong(0);
+      long near = r.<Long>getAs("near");
       if (near > 0) {
         out.add(
             count(near, "frame")
@@ -151,19 +168,11 @@ final class Verdict {
                 + " nm): the box is too small");
       }
     }
-    for (Place p : places()) {
-      double effective = effective(p);
-      if (effective < MIN_EFFECTIVE) {
-        out.add(
-            String.format(
-                Locale.ROOT,
-                "%s: small effective sample size (%.0f independent frames)",
-                p.title(),
-                effective));
-      }
-    }
-    if (places().isEmpty()) {
-      out.add("no frame was described");
+    double effective = effective(place);
+    if (effective < MIN_EFFECTIVE) {
+      out.add(
+          String.format(
+              Locale.ROOT, "small effective sample size: %.0f independent frames", effective));
     }
     return out;
   }

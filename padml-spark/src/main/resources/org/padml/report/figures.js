@@ -94,7 +94,7 @@ var padmlFigures = (function () {
     o.legend = legend(c, names);
     o.xAxis = axis(c, { type: 'value', min: f.from, max: f.to, name: 'time / ns', nameLocation: 'middle', nameGap: 26,
       splitLine: { show: false }, splitNumber: width < 500 ? 4 : 6,
-      axisLabel: { formatter: digits, showMaxLabel: false } });
+      axisLabel: { formatter: digits, showMinLabel: !f.from, showMaxLabel: false } });
     o.yAxis = axis(c, { type: 'category', data: f.replicas, inverse: true, splitLine: { show: false },
       axisTick: { show: false },
       axisLabel: { formatter: function (v) { return short(v, width); } } });
@@ -138,7 +138,7 @@ var padmlFigures = (function () {
     for (var p = 0; p < n; p++) {
       o.grid.push({ left: 62, right: 16, top: top + p * each + 8, height: each - 18 });
       o.xAxis.push(axis(c, { type: 'value', gridIndex: p, min: f.from, max: f.to, splitLine: { show: false },
-        axisLabel: { show: p === n - 1, formatter: digits, showMaxLabel: false }, name: p === n - 1 ? 'time / ns' : '',
+        axisLabel: { show: p === n - 1, formatter: digits, showMinLabel: !f.from, showMaxLabel: false }, name: p === n - 1 ? 'time / ns' : '',
         nameLocation: 'middle', nameGap: 26 }));
       o.yAxis.push(axis(c, { type: 'value', gridIndex: p, scale: true, splitNumber: 3, name: f.panels[p].name,
         nameLocation: 'middle', nameGap: 44 }));

@@ -109,6 +109,7 @@
     if (!b) { return; }
     if (b.dataset.place) {
       choose(b.dataset.place);
+      window.history.replaceState(null, '', '#/' + b.dataset.place);
     } else if (b.dataset.mode) {
       load(b.closest('.place').id, Number(b.dataset.mode), false);
     } else if (b.dataset.save) {
@@ -136,6 +137,7 @@
   });
   if (darkMode.addEventListener) { darkMode.addEventListener('change', drawAll); }
 
-  var first = document.querySelector('.place');
+  var linked = document.getElementById(window.location.hash.substring(2));
+  var first = linked && linked.matches('.place') ? linked : document.querySelector('.place');
   if (first) { choose(first.id); } else { drawAll(); }
 })();

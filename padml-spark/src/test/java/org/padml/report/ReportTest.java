@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -83,7 +84,7 @@ class ReportTest {
     assertEquals(2, sentence.matcher(page).results().count(), "sentences");
     assertTrue(page.contains("<li>2 bad frames: corrupt</li>"));
     assertTrue(page.contains("imaging failed in "));
-    assertTrue(page.contains("small effective sample size (24 independent frames)"));
+    assertTrue(page.contains("small effective sample size: 24 independent frames"));
   }
 
   @Test
@@ -152,6 +153,20 @@ class ReportTest {
         assertTrue(file.getFileName().toString().matches("[A-Za-z0-9=._-]+"), file.toString());
       }
     }
+  }
+
+  /** A gradient that is named twice is looked up in the first drawing, which may be hidden. */
+  @Test
+  void noNameInThePageIsTakenTwice() {
+    String markup = page.substring(0, page.indexOf("<script type="));
+    List<String> ids =
+        Pattern.compile("\\bid=\"([^\"]+)\"")
+            .matcher(markup)
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    assertTrue(ids.size() > 12, ids.toString());
+    assertEquals(List.copyOf(new LinkedHashSet<>(ids)), ids);
   }
 
   @Test
