@@ -27,7 +27,7 @@ public record FrameSlice(
 
   /** Number of chosen frames. */
   public long count() {
-    return (span + stride - 1) / stride;
+    return span == 0 ? 0 : (span - 1) / stride + 1;
   }
 
   /** The frames of the file to walk over. */

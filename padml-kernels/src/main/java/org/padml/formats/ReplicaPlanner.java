@@ -70,6 +70,9 @@ public final class ReplicaPlanner {
       to[p] = parts.get(p).count();
     }
     if (clock.source() == FrameClock.Source.FILE) {
+      for (int p = 0; p < parts.size(); p++) {
+        requireForwardTimes(p);
+      }
       resolveOverlaps(from, to, dropped);
     }
     List<FrameSlice> slices = new ArrayList<>();
@@ -80,8 +83,14 @@ public final class ReplicaPlanner {
     for (int p = 0; p < parts.size(); p++) {
       FrameIndex index = parts.get(p);
       long base = joined - from[p];
-      long begin = firstWhere(index, from[p], to[p], base, t -> t >= beginPs - tolerance(beginPs));
-      long end = firstWhere(index, begin, to[p], base, t -> t > endPs + tolerance(endPs));
+      long begin =
+          beginPs == Double.NEGATIVE_INFINITY
+              ? from[p]
+              : firstWhere(index, from[p], to[p], base, t -> t >= beginPs - tolerance(beginPs));
+      long end =
+          endPs == Double.POSITIVE_INFINITY
+              ? to[p]
+              : firstWhere(index, begin, to[p], base, t -> t > endPs + tolerance(endPs));
       joined += to[p] - from[p];
       if (end <= begin) {
         continue;
@@ -112,6 +121,31 @@ public final class ReplicaPlanner {
     return new ReplicaPlan(List.copyOf(slices), List.copyOf(dropped), clock, startPs, output);
   }
 
+  private void requireForwardTimes(int part) throws IOException {
+    FrameIndex index = parts.get(part);
+    if (!(index instanceof ScannedIndex)) {
+      return;
+    }
+    double last = Double.NEGATIVE_INFINITY;
+    for (long i = 0; i < index.count(); i++) {
+      double t = index.timePs(i);
+      if (t < last - tolerance(last)) {
+        throw new FormatException(
+            FormatException.Kind.TIME,
+            paths.get(part),
+            i,
+            index.byteOffset(i),
+            String.format(
+                Locale.ROOT,
+                "time: expected at least %s ps as in the frame before, found %s ps; a time override"
+                    + " (time: {start_ps, dt_ps}) replaces the file's",
+                last,
+                t));
+      }
+      last = Double.isNaN(t) ? last : t;
+    }
+  }
+
   private void resolveOverlaps(long[] from, long[] to, List<ReplicaPlan.Dropped> dropped)
       throws IOException {
     if (overlap == OverlapPolicy.KEEP_FIRST) {
@@ -133,9 +167,11 @@ public final class ReplicaPlanner {
       return;
     }
     double next = Double.POSITIVE_INFINITY;
+    double reached = Double.NEGATIVE_INFINITY;
     for (int p = parts.size() - 1; p >= 0; p--) {
       FrameIndex index = parts.get(p);
       double limit = next;
+      requireOrder(p, reached);
       long keep =
           limit == Double.POSITIVE_INFINITY
               ? to[p]
@@ -156,9 +192,34 @@ public final class ReplicaPlanner {
       drop(p, keep, to[p], dropped);
       to[p] = keep;
       long first = firstTimed(index);
-      if (first >= 0) {
+      long last = lastTimed(index);
+      if (first >= 0 && last >= 0) {
         next = Math.min(next, index.timePs(first));
+        reached = Math.max(reached, index.timePs(last));
       }
+    }
+  }
+
+  /** Parts that end after a later part has ended are out of order, or their clocks were reset. */
+  private void requireOrder(int part, double laterEndPs) throws IOException {
+    FrameIndex index = parts.get(part);
+    long last = lastTimed(index);
+    if (last < 0 || laterEndPs == Double.NEGATIVE_INFINITY) {
+      return;
+    }
+    double end = index.timePs(last);
+    if (end > laterEndPs + tolerance(laterEndPs)) {
+      throw new FormatException(
+          FormatException.Kind.TIME,
+          paths.get(part),
+          last,
+          index.byteOffset(last),
+          String.format(
+              Locale.ROOT,
+              "time: expected parts in order, found %s ps after the later parts end at %s ps; order"
+                  + " them, or override times (time: {start_ps, dt_ps})",
+              end,
+              laterEndPs));
     }
   }
 
@@ -174,10 +235,11 @@ public final class ReplicaPlanner {
   private long firstWhere(
       FrameIndex index, long from, long to, long joinedBase, DoublePredicate condition)
       throws IOException {
-    if (index instanceof ScannedIndex || clock.source() != FrameClock.Source.FILE) {
+    boolean ofFile = clock.source() == FrameClock.Source.FILE;
+    if (ofFile && index instanceof ScannedIndex) {
       // times are at hand; damaged frames have none and go with the frame before them
       for (long i = from; i < to; i++) {
-        double t = clock.timePs(index.timePs(i), joinedBase + i);
+        double t = index.timePs(i);
         if (!Double.isNaN(t) && condition.test(t)) {
           return i;
         }
@@ -186,9 +248,17 @@ public final class ReplicaPlanner {
     }
     long low = from;
     long high = to;
+    // the damaged tail of a fixed layout has no time
+    while (ofFile && high > low && index.isDamaged(high - 1)) {
+      high--;
+    }
+    if (high < to && !condition.test(high > low ? index.timePs(high - 1) : Double.NaN)) {
+      return to;
+    }
     while (low < high) {
       long middle = (low + high) >>> 1;
-      if (condition.test(index.timePs(middle))) {
+      double t = clock.timePs(ofFile ? index.timePs(middle) : Double.NaN, joinedBase + middle);
+      if (condition.test(t)) {
         high = middle;
       } else {
         low = middle + 1;
@@ -199,7 +269,9 @@ public final class ReplicaPlanner {
 
   private double firstTime(FrameIndex index, long from, long to, long base) throws IOException {
     for (long i = from; i < to; i++) {
-      double t = clock.timePs(index.timePs(i), base + i);
+      double t =
+          clock.timePs(
+              clock.source() == FrameClock.Source.FILE ? index.timePs(i) : Double.NaN, base + i);
       if (!Double.isNaN(t)) {
         return t;
       }
@@ -213,6 +285,9 @@ public final class ReplicaPlanner {
 
   private static long firstTimed(FrameIndex index) throws IOException {
     for (long i = 0; i < index.count(); i++) {
+      if (index.isDamaged(i)) {
+        continue;
+      }
       if (!Double.isNaN(index.timePs(i))) {
         return i;
       }
@@ -225,6 +300,9 @@ public final class ReplicaPlanner {
 
   private static long lastTimed(FrameIndex index) throws IOException {
     for (long i = index.count() - 1; i >= 0; i--) {
+      if (index.isDamaged(i)) {
+        continue;
+      }
       if (!Double.isNaN(index.timePs(i))) {
         return i;
       }

@@ -109,6 +109,79 @@ class ReplicaPlannerTest {
   }
 
   @Test
+  void damageAtTheStartOfAPartIsReadToo() throws IOException {
+    ReplicaPlan plan =
+        all(OverlapPolicy.KEEP_LAST, 1, times(Double.NaN, 10), times(Double.NaN, 30));
+    assertEquals(List.of("0:0", "0:1", "1:0", "1:1"), chosen(plan));
+    assertEquals(10.0, plan.startPs());
+  }
+
+  @Test
+  void damagedTailOfAFixedLayoutHidesNoOverlap() throws IOException {
+    FrameIndex cut = new FixedWithTail(new double[] {0, 10, 20});
+    ReplicaPlan plan =
+        new ReplicaPlanner(
+                List.of("a", "b"), List.of(cut, times(20, 30)), OverlapPolicy.KEEP_LAST, null)
+            .plan(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1);
+    assertEquals(List.of("0:0", "0:1", "1:0", "1:1"), chosen(plan));
+    plan =
+        new ReplicaPlanner(
+                List.of("a", "b"), List.of(cut, times(20, 30)), OverlapPolicy.KEEP_FIRST, null)
+            .plan(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1);
+    assertEquals(List.of("0:0", "0:1", "0:2", "0:3", "1:1"), chosen(plan));
+    plan =
+        new ReplicaPlanner(List.of("a"), List.of(cut), OverlapPolicy.KEEP_LAST, null)
+            .plan(20, Double.POSITIVE_INFINITY, 1);
+    assertEquals(List.of("0:2", "0:3"), chosen(plan));
+  }
+
+  /** Arithmetic index whose last frame is cut off. */
+  private record FixedWithTail(double[] times) implements FrameIndex {
+    @Override
+    public long count() {
+      return times.length + 1L;
+    }
+
+    @Override
+    public long byteOffset(long i) {
+      return i * FRAME_BYTES;
+    }
+
+    @Override
+    public long byteEnd(long i) {
+      return (i + 1) * FRAME_BYTES;
+    }
+
+    @Override
+    public double timePs(long i) {
+      return i < times.length ? times[(int) i] : Double.NaN;
+    }
+
+    @Override
+    public boolean isDamaged(long i) {
+      return i == times.length;
+    }
+  }
+
+  @Test
+  void timesThatRunBackwardsAreRefused() {
+    FormatException e =
+        assertThrows(FormatException.class, () -> all(OverlapPolicy.KEEP_LAST, 1, times(0, 10, 5)));
+    assertEquals(FormatException.Kind.TIME, e.kind());
+    assertEquals(2, e.frame());
+  }
+
+  @Test
+  void partsOutOfOrderAreRefused() {
+    FormatException e =
+        assertThrows(
+            FormatException.class,
+            () -> all(OverlapPolicy.KEEP_LAST, 1, times(100, 200), times(0, 90)));
+    assertEquals(FormatException.Kind.TIME, e.kind());
+    assertEquals("part0", e.path());
+  }
+
+  @Test
   void filesWithoutUsableTimesCountPicoseconds() throws IOException {
     assertEquals(
         FrameClock.Source.ASSUMED,

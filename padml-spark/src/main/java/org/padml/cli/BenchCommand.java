@@ -81,7 +81,7 @@ final class BenchCommand implements Callable<Integer> {
       }
       named.put(p.substring(0, eq).strip(), p.substring(eq + 1).strip());
     }
-    Storage storage = new Storage(new Configuration(false));
+    Storage storage = new Storage(new Configuration());
     Manifest manifest =
         ManifestReader.ofFiles(storage, top, null, List.of(trj), named, FrameColumn.names());
     SystemModel model = new SystemLoader(storage, manifest).load(manifest.systems().get(0));

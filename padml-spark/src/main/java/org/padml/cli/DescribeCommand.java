@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.padml.features.FrameColumn;
@@ -50,7 +49,7 @@ final class DescribeCommand implements Callable<Integer> {
     String directory = out;
     Describing describing = new Describing(System.out, System.err);
     if (reading.dryRun()) {
-      Storage storage = new Storage(new Configuration());
+      Storage storage = new Storage(sparkOptions.hadoop());
       int cores = Runtime.getRuntime().availableProcessors();
       describing.print(
           describing.plan(
@@ -65,7 +64,7 @@ final class DescribeCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--out: expected a directory, found none");
     }
     // wrong manifests and files are found before Spark starts
-    Manifest m = manifest(new Storage(new Configuration()));
+    Manifest m = manifest(new Storage(sparkOptions.hadoop()));
     try (SparkSession spark = sparkOptions.session("describe")) {
       Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
       RunPlan plan =
@@ -135,7 +134,10 @@ final class DescribeCommand implements Callable<Integer> {
           throw new IllegalArgumentException(
               "--partners: expected NAME=SELECTION, found '" + text + "'");
         }
-        named.put(text.substring(0, eq).strip(), text.substring(eq + 1).strip());
+        if (named.put(text.substring(0, eq).strip(), text.substring(eq + 1).strip()) != null) {
+          throw new IllegalArgumentException(
+              "--partners: expected every name once, found '" + text.substring(0, eq) + "' again");
+        }
       }
       return ManifestReader.ofFiles(
           storage, topology, index, trajectory, named, FrameColumn.names());

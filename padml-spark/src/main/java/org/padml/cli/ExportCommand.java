@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.padml.features.TableStore;
+import org.padml.hadoop.Storage;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +58,10 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!Storage.isLocal(directory) || directory.startsWith("file:")) {
+      throw new IllegalArgumentException(
+          "export: expected a directory of this machine without a scheme, found " + directory);
+    }
     try (SparkSession spark = sparkOptions.session("export")) {
       TableStore store = new TableStore(spark, directory);
       List<String> names = store.names();

@@ -38,7 +38,7 @@ final class InitCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           file + ": expected nothing there, found a manifest; --force replaces it");
     }
-    String text = new Survey(new Storage(new Configuration(false)), directory).manifest();
+    String text = new Survey(new Storage(new Configuration()), directory).manifest();
     Files.writeString(file, text, StandardCharsets.UTF_8);
     System.out.println(file);
     return ExitCode.DONE.number();

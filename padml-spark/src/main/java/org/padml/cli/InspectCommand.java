@@ -44,7 +44,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Storage storage = new Storage(new Configuration(false));
+    Storage storage = new Storage(new Configuration());
     @Nullable Topology known = null;
     String path = topology;
     if (path != null) {

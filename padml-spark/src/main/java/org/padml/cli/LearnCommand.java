@@ -2,7 +2,6 @@ package org.padml.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.padml.hadoop.Storage;
@@ -38,7 +37,7 @@ final class LearnCommand implements Callable<Integer> {
     LearnConfig settings =
         file == null
             ? LearnConfig.DEFAULTS
-            : LearnConfig.parse(file, new Storage(new Configuration()).readText(file));
+            : LearnConfig.parse(file, new Storage(sparkOptions.hadoop()).readText(file));
     try (SparkSession spark = sparkOptions.session("learn")) {
       WholeRun.learn(spark, directory, settings);
     }

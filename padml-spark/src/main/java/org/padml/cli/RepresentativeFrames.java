@@ -92,9 +92,11 @@ final class RepresentativeFrames implements RepresentativeWriter {
   public void write(Representative representative, OutputStream pdb) throws IOException {
     SystemModel model = model(representative.system(), representative.path());
     int[] pair = new int[] {-1, -1};
-    for (int[] p : model.interfaces()) {
-      if (model.interfaceName(p).equals(representative.interfaceName())) {
-        pair = p;
+    for (int a = 0; a < model.partners().size(); a++) {
+      for (int b = 0; b < model.partners().size(); b++) {
+        if (model.interfaceName(new int[] {a, b}).equals(representative.interfaceName())) {
+          pair = new int[] {a, b};
+        }
       }
     }
     if (pair[0] < 0) {
@@ -105,11 +107,12 @@ final class RepresentativeFrames implements RepresentativeWriter {
               + representative.interfaceName()
               + ", found none");
     }
-    AtomSet a = model.partners().get(pair[0]);
-    AtomSet b = model.partners().get(pair[1]);
+    AtomSet first = model.partners().get(pair[0]);
+    AtomSet second = model.partners().get(pair[1]);
     FrameBuffer frame = read(model, representative);
-    new Imaging(model.topology(), List.of(a, b), InterfaceContacts.DEFAULT_CUTOFF_NM).apply(frame);
-    AtomSet both = a.union(b);
+    new Imaging(model.topology(), List.of(first, second), InterfaceContacts.DEFAULT_CUTOFF_NM)
+        .apply(frame);
+    AtomSet both = first.union(second);
     FrameBuffer out = new FrameBuffer(both.size());
     for (int k = 0; k < both.size(); k++) {
       out.x()[k] = frame.x()[both.get(k)];

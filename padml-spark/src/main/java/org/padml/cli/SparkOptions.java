@@ -2,6 +2,7 @@ package org.padml.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Option;
 /** Where and how Spark runs. */
 final class SparkOptions {
   static final String OURS = "padml.";
+  private static final String HADOOP = "spark.hadoop.";
   private static final String OURS_IN_SPARK = "spark.padml.";
 
   @Option(
@@ -63,6 +65,21 @@ final class SparkOptions {
           }
         });
     return SparkSession.builder().config(settings).getOrCreate();
+  }
+
+  /** What Hadoop knows before there is a session: its own files, and {@code spark.hadoop.*}. */
+  Configuration hadoop() {
+    Configuration out = new Configuration();
+    for (var kv : new SparkConf().getAllWithPrefix(HADOOP)) {
+      out.set(kv._1(), kv._2());
+    }
+    conf.forEach(
+        (k, v) -> {
+          if (k.startsWith(HADOOP)) {
+            out.set(k.substring(HADOOP.length()), v);
+          }
+        });
+    return out;
   }
 
   /** Settings of ours, from {@code --conf padml.*} and from Spark's {@code spark.padml.*}. */

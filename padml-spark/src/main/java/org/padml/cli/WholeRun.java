@@ -3,7 +3,6 @@ package org.padml.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.padml.features.FrameColumn;
@@ -31,7 +30,7 @@ final class WholeRun {
   int run(String manifestFile, String out) throws IOException {
     RunOptions options = reading.options(sparkOptions.ours());
     // a wrong manifest is found before Spark starts
-    Storage local = new Storage(new Configuration());
+    Storage local = new Storage(sparkOptions.hadoop());
     Manifest manifest = new ManifestReader(local, FrameColumn.names()).read(manifestFile);
     Describing describing = new Describing(System.out, System.err);
     if (reading.dryRun()) {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
@@ -91,6 +90,8 @@ public final class DescribeJob {
         record.table(spark, "describe", planDigest, nFrames, nBad, started, Instant.now()),
         List.of());
     store.publish();
+    // what was learnt belongs to the tables that were just replaced
+    store.drop(List.of("modes", "metrics", "importances", "predictions"));
     store.clean();
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1e3;
     return new Outcome(nFrames, nBad, seconds, store.directory());
@@ -110,8 +111,7 @@ public final class DescribeJob {
                 new SerializableConfiguration(
                     Storage.portable(spark.sparkContext().hadoopConfiguration()))));
     LongAccumulator done = spark.sparkContext().longAccumulator("frames described");
-    int perChunk =
-        Math.max(1, TASKS_PER_CHUNK_AND_CORE * spark.sparkContext().defaultParallelism());
+    int perChunk = tasksPerChunk();
     try (ProgressWatch watch = new ProgressWatch(progress, done::value, plan.frames())) {
       watch.start();
       for (int from = 0, chunk = 0; from < plan.tasks().size(); from += perChunk, chunk++) {
@@ -134,6 +134,10 @@ public final class DescribeJob {
     }
   }
 
+  private int tasksPerChunk() {
+    return Math.max(1, TASKS_PER_CHUNK_AND_CORE * spark.sparkContext().defaultParallelism());
+  }
+
   /** One partition a task, placed where its first bytes are. */
   private static JavaRDD<List<SliceTask>> located(
       JavaSparkContext context, List<List<SliceTask>> tasks) {
@@ -145,9 +149,15 @@ public final class DescribeJob {
   }
 
   private Dataset<Row> readStaging(String staging) {
-    return plan.tasks().isEmpty()
-        ? spark.createDataFrame(List.of(), TableSchemas.staging())
-        : spark.read().schema(TableSchemas.staging()).parquet(staging + "/chunk-*");
+    if (plan.tasks().isEmpty()) {
+      return spark.createDataFrame(List.of(), TableSchemas.staging());
+    }
+    int chunks = (plan.tasks().size() - 1) / tasksPerChunk() + 1;
+    String[] paths = new String[chunks];
+    for (int i = 0; i < chunks; i++) {
+      paths[i] = staging + "/chunk-" + i;
+    }
+    return spark.read().schema(TableSchemas.staging()).parquet(paths);
   }
 
   private Dataset<Row> badFrames(Dataset<Row> rows) {
@@ -244,17 +254,22 @@ public final class DescribeJob {
   }
 
   private Broadcast<Passes> passes(List<String> columns) {
-    return new JavaSparkContext(spark.sparkContext()).broadcast(Passes.of(manifest, plan, columns));
+    return new JavaSparkContext(spark.sparkContext())
+        .broadcast(Passes.of(manifest, plan, columns, options));
   }
 
   /** Makes a {@link ReplicaPass} for a key. */
   record Passes(List<String> columns, StateRule rule, Map<String, Settings> settings)
       implements Serializable {
     record Settings(
-        double startPs, double windowPs, ReplicaPass.ResidueNames residues, boolean hbonds)
+        double startPs,
+        double windowPs,
+        ReplicaPass.ResidueNames residues,
+        boolean hbonds,
+        boolean saltBridges)
         implements Serializable {}
 
-    static Passes of(Manifest manifest, RunPlan plan, List<String> columns) {
+    static Passes of(Manifest manifest, RunPlan plan, List<String> columns, RunOptions options) {
       Map<String, Settings> settings = new HashMap<>();
       for (ReplicaTask replica : plan.replicas()) {
         SystemModel model = plan.systems().get(replica.system());
@@ -265,7 +280,8 @@ public final class DescribeJob {
                   replica.startPs(),
                   manifest.systems().get(replica.system()).window(),
                   FrameDescriber.residues(model, pair),
-                  FrameDescriber.hasHydrogens(model, pair)));
+                  options.wants(DescriptorGroup.HBONDS) && FrameDescriber.hasHydrogens(model, pair),
+                  options.wants(DescriptorGroup.SALT_BRIDGES)));
         }
       }
       return new Passes(columns, manifest.states(), settings);
@@ -291,7 +307,7 @@ public final class DescribeJob {
           s.windowPs(),
           s.residues(),
           s.hbonds(),
-          true);
+          s.saltBridges());
     }
   }
 
@@ -307,9 +323,11 @@ public final class DescribeJob {
       for (RunPlan.Input i : plan.inputs()) {
         sha.update((i.path() + i.digest()).getBytes(StandardCharsets.UTF_8));
       }
-      Iterator<List<SliceTask>> tasks = plan.tasks().iterator();
-      while (tasks.hasNext()) {
-        sha.update(tasks.next().toString().getBytes(StandardCharsets.UTF_8));
+      sha.update(Integer.toString(tasksPerChunk()).getBytes(StandardCharsets.UTF_8));
+      for (List<SliceTask> task : plan.tasks()) {
+        for (SliceTask t : task) {
+          sha.update((t.replica() + " " + t.slice()).getBytes(StandardCharsets.UTF_8));
+        }
       }
       return HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -11,6 +11,7 @@ import org.padml.descriptors.solvent.SolventShell;
 import org.padml.descriptors.surface.Radii;
 import org.padml.descriptors.surface.SasaKernel;
 import org.padml.model.FrameBuffer;
+import org.padml.pbc.Imaging;
 
 /**
  * All descriptors of all interfaces of one system, frame by frame. Prepared once a task; one
@@ -115,7 +116,25 @@ public final class FrameDescriber {
       out.put("hotspot_*", "no hot spots given");
       out.put("solvent_*", "no hot spots given");
     }
+    for (int i = 0; i < model.solvents().size(); i++) {
+      if (model.solvents().get(i) == null) {
+        out.put(
+            FrameColumn.solventColumn(model.solventNames().get(i)),
+            "the system names no such solvent");
+      }
+    }
+    out.put("self_image_distance_nm", "null in frames without a periodic box");
+    out.put("rmsd_*_nm", "null for partners with fewer than three alpha carbons");
+    out.put("hotspot_*, solvent_* of an interface", "null when it holds none of the hot spots");
     for (int[] pair : model.interfaces()) {
+      Imaging imaging =
+          new Imaging(
+              model.topology(),
+              List.of(model.partners().get(pair[0]), model.partners().get(pair[1])),
+              InterfaceContacts.DEFAULT_CUTOFF_NM);
+      for (String note : imaging.notes()) {
+        out.put("imaging of " + model.interfaceName(pair), note);
+      }
       HydrogenBonds h =
           new HydrogenBonds(
               model.topology(), model.partners().get(pair[0]), model.partners().get(pair[1]));

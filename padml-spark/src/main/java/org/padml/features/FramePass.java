@@ -124,7 +124,7 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
         if (run.options().badFrames() == RunOptions.BadFrames.FAIL) {
           throw e;
         }
-        ready.add(bad(replica, e));
+        ready.add(bad(replica, replica.paths().get(open.slice().part()), e));
       }
       return true;
     }
@@ -160,13 +160,13 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
       framesDone.add(1);
     }
 
-    private Row bad(ReplicaTask replica, FormatException e) {
+    private Row bad(ReplicaTask replica, String path, FormatException e) {
       return RowFactory.create(
           run.systems().get(replica.system()).id(),
           replica.id(),
           null,
           -1L,
-          e.path(),
+          path,
           e.frame(),
           null,
           null,

@@ -69,7 +69,7 @@ final class InterfaceDescriber {
             : null;
     for (AtomSet solvent : model.solvents()) {
       solvents.add(
-          solvent != null && model.hasHotspots() && options.wants(DescriptorGroup.SOLVENT)
+          solvent != null && !hotspots.isEmpty() && options.wants(DescriptorGroup.SOLVENT)
               ? new SolventShell(topology, solvent, hotspots)
               : null);
     }
@@ -123,7 +123,7 @@ final class InterfaceDescriber {
     set(values, FrameColumn.BSA_NM2, sasa.bsa());
     set(values, FrameColumn.INTERFACE_AREA_NM2, sasa.bsa() / 2);
     set(values, FrameColumn.HYDROPHOBIC_SASA_NM2, sasa.boundArea(hydrophobic));
-    if (model.hasHotspots()) {
+    if (!hotspots.isEmpty()) {
       set(values, FrameColumn.HOTSPOT_SASA_NM2, sasa.boundArea(hotspots));
     }
     Arrays.fill(residueFree, 0);
@@ -141,7 +141,7 @@ final class InterfaceDescriber {
     set(values, FrameColumn.N_ATOM_CONTACTS, contacts.nAtomContacts());
     set(values, FrameColumn.N_RESIDUE_CONTACTS, contacts.nResidueContacts());
     set(values, FrameColumn.N_INTERFACE_RESIDUES, contacts.nInterfaceResidues());
-    if (model.hasHotspots()) {
+    if (!hotspots.isEmpty()) {
       set(values, FrameColumn.HOTSPOT_ANY_CONTACTS, contacts.hotspotAnyContacts());
       set(values, FrameColumn.HOTSPOT_HOTSPOT_CONTACTS, contacts.hotspotHotspotContacts());
     }

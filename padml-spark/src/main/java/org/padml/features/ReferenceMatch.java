@@ -7,15 +7,16 @@ import org.padml.model.Topology;
 import org.padml.model.Topology.ReferenceFrame;
 
 /**
- * A reference structure laid onto a topology: atom by atom where both have the same number, else by
- * chain, residue number, insertion code and atom name. Atoms without a partner are NaN.
+ * A reference structure laid onto a topology: atom by atom where both have the same names in the
+ * same order, else by chain, residue number, insertion code and atom name. Atoms without a partner
+ * are NaN.
  *
  * @param frame coordinates [nAtoms of the topology], nm
  * @param matched number of atoms found
  */
 record ReferenceMatch(ReferenceFrame frame, int matched) {
   static ReferenceMatch of(Topology topology, Topology other, ReferenceFrame frame) {
-    if (topology.nAtoms() == other.nAtoms()) {
+    if (isSameOrder(topology, other)) {
       return new ReferenceMatch(frame, topology.nAtoms());
     }
     Map<String, Integer> places = new HashMap<>();
@@ -37,6 +38,19 @@ record ReferenceMatch(ReferenceFrame frame, int matched) {
       }
     }
     return new ReferenceMatch(new ReferenceFrame(x, y, z, frame.box()), matched);
+  }
+
+  private static boolean isSameOrder(Topology topology, Topology other) {
+    if (topology.nAtoms() != other.nAtoms()) {
+      return false;
+    }
+    for (int a = 0; a < topology.nAtoms(); a++) {
+      if (!topology.atomName(a).equals(other.atomName(a))
+          || !topology.residueOfAtom(a).name().equals(other.residueOfAtom(a).name())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String key(Topology t, int atom) {

@@ -124,8 +124,11 @@ final class ReplicaPass {
     }
   }
 
-  /** State of the next frame; frames must come in order. */
-  String nextState(List<Double> values) {
+  /** State of the next frame, null where the rule's columns have no value; in order. */
+  @Nullable String nextState(List<Double> values) {
+    if (!rule.isKnown(c -> value(values, c))) {
+      return null;
+    }
     if (bound) {
       bound = !rule.isOff(c -> value(values, c));
     } else {
@@ -150,6 +153,10 @@ final class ReplicaPass {
       byte @Nullable [] contacts,
       byte @Nullable [] surface,
       Output out) {
+    if (frameWindow < window) {
+      throw new IllegalStateException(
+          "window of " + timePs + " ps: expected times in order, found an earlier one than before");
+    }
     if (frameWindow != window) {
       finishWindow(out);
       startWindow(frameWindow);
@@ -160,14 +167,19 @@ final class ReplicaPass {
       beginPs = timePs;
     }
     String state = nextState(values);
-    statesInWindow.merge(state, 1L, Long::sum);
     Blocking[] all = series.computeIfAbsent(ALL, k -> newSeries());
-    Blocking[] own = series.computeIfAbsent(state, k -> newSeries());
+    Blocking[] own = all;
+    if (state != null) {
+      statesInWindow.merge(state, 1L, Long::sum);
+      own = series.computeIfAbsent(state, k -> newSeries());
+    }
     for (int i = 0; i < columns.size(); i++) {
       double v = values.get(i);
       moments[i].add(v);
       all[i].add(v);
-      own[i].add(v);
+      if (own != all) {
+        own[i].add(v);
+      }
     }
     if (surface != null) {
       surfaceFrames++;
@@ -257,7 +269,7 @@ final class ReplicaPass {
         state = s;
       }
     }
-    row.add(state);
+    row.add(statesInWindow.isEmpty() ? null : state);
     out.windows.add(RowFactory.create(row.toArray()));
     residueRows(out);
     pairRows(out);

@@ -13,7 +13,7 @@ import org.padml.formats.FrameSlice;
  * @param paths its parts
  * @param clock where times come from
  * @param startPs time of its first frame, the start of window 0
- * @param first the first frames of the replica, for finding its first good one
+ * @param first its frames, for finding the first good one
  */
 record ReplicaTask(
     int system,

@@ -35,7 +35,6 @@ public final class RunPlanner {
   private static final long TASK_BYTES_MAX = 64L << 20;
   private static final long TASK_BYTES_MIN = 1L << 18;
   private static final int TASKS_PER_CORE = 4;
-  private static final int FIRST_FRAMES = 16;
 
   private final Storage storage;
   private final RunOptions options;
@@ -72,6 +71,13 @@ public final class RunPlanner {
     for (int s = 0; s < systems.size(); s++) {
       Manifest.SystemEntry entry = manifest.systems().get(s);
       SystemModel model = systems.get(s);
+      inputs.add(companion(entry, "topology", entry.topology()));
+      if (entry.index() != null) {
+        inputs.add(companion(entry, "index", entry.index()));
+      }
+      if (entry.reference() != null) {
+        inputs.add(companion(entry, "reference", entry.reference()));
+      }
       for (Manifest.ReplicaEntry replica : entry.replicas()) {
         List<String> paths = new ArrayList<>();
         List<FrameIndex> indices = new ArrayList<>();
@@ -101,10 +107,7 @@ public final class RunPlanner {
         }
         List<FrameSlice> first = new ArrayList<>();
         for (FrameSlice slice : plan.slices()) {
-          if (first.isEmpty()) {
-            first.addAll(
-                SplitPlanner.cut(slice, indices.get(slice.part()), FIRST_FRAMES).subList(0, 1));
-          }
+          first.add(slice);
           cuts.add(new Cut(replicas.size(), slice, indices.get(slice.part()), paths));
           bytes += slice.bytes();
         }
@@ -218,6 +221,41 @@ public final class RunPlanner {
     }
   }
 
+  /** A file that is no trajectory: digested whole, since results hang on every atom of it. */
+  private RunPlan.Input companion(Manifest.SystemEntry entry, String kind, String path)
+      throws IOException {
+    try (SeekableSource source = storage.open(path)) {
+      MessageDigest sha = sha256();
+      byte[] piece = new byte[DIGEST_BYTES];
+      long at = 0;
+      int n;
+      while ((n = source.read(at, piece, 0, piece.length)) >= 0) {
+        sha.update(piece, 0, n);
+        at += n;
+      }
+      return new RunPlan.Input(
+          entry.id(),
+          "",
+          path,
+          kind,
+          storage.length(path),
+          0,
+          Double.NaN,
+          Double.NaN,
+          HexFormat.of().formatHex(sha.digest()),
+          List.of(),
+          null);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("digest: expected SHA-256 in every JDK", e);
+    }
+  }
+
   private static BadFrame unreadable(
       String system, String replica, String path, FormatException e) {
     return new BadFrame(
@@ -246,22 +284,18 @@ public final class RunPlanner {
 
   /** SHA-256 of length, first and last 64 KiB of the (decompressed) bytes. */
   private static String digest(SeekableSource source) throws IOException {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      long length = FixedLayoutIndex.readableLength(source, new ArrayList<>());
-      sha.update(Long.toString(length).getBytes(StandardCharsets.US_ASCII));
-      byte[] piece = new byte[DIGEST_BYTES];
-      int head = (int) Math.min(piece.length, length); // a cut stream must not be read past its cut
-      sha.update(piece, 0, source.readUpTo(0, piece, 0, head));
-      if (length > DIGEST_BYTES && source.isRandomAccess()) {
-        sha.update(
-            piece,
-            0,
-            source.readUpTo(Math.max(DIGEST_BYTES, length - DIGEST_BYTES), piece, 0, piece.length));
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("digest: expected SHA-256 in every JDK", e);
+    MessageDigest sha = sha256();
+    long length = FixedLayoutIndex.readableLength(source, new ArrayList<>());
+    sha.update(Long.toString(length).getBytes(StandardCharsets.US_ASCII));
+    byte[] piece = new byte[DIGEST_BYTES];
+    int head = (int) Math.min(piece.length, length); // a cut stream must not be read past its cut
+    sha.update(piece, 0, source.readUpTo(0, piece, 0, head));
+    if (length > DIGEST_BYTES && source.isRandomAccess()) {
+      sha.update(
+          piece,
+          0,
+          source.readUpTo(Math.max(DIGEST_BYTES, length - DIGEST_BYTES), piece, 0, piece.length));
     }
+    return HexFormat.of().formatHex(sha.digest());
   }
 }

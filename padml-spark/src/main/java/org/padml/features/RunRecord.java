@@ -55,6 +55,13 @@ final class RunRecord {
       s.put("id", entry.id()).put("topology", entry.topology());
       s.put("window_ps", entry.window()).put("temperature_k", entry.temperatureK());
       s.put("stride", entry.stride());
+      ArrayNode interfaces = s.putArray("interfaces");
+      model.interfaces().forEach(p -> interfaces.add(model.interfaceName(p)));
+      if (entry.time() != null) {
+        s.putObject("time")
+            .put("start_ps", entry.time().startPs())
+            .put("dt_ps", entry.time().dtPs());
+      }
       if (!Double.isInfinite(entry.beginPs())) {
         s.put("begin_ps", entry.beginPs());
       }
@@ -91,7 +98,8 @@ final class RunRecord {
       ObjectNode o = root.addObject();
       o.put("system", i.system()).put("replica", i.replica()).put("path", i.path());
       o.put("format", i.format()).put("bytes", i.bytes()).put("frames", i.frames());
-      o.put("sha256_of_length_head_and_tail", i.digest());
+      o.put("sha256", i.digest());
+      o.put("sha256_of", i.replica().isEmpty() ? "file" : "length, first and last 64 KiB");
       i.problems().forEach(o.putArray("problems")::add);
     }
     return write(root);

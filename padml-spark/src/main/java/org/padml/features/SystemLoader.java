@@ -14,6 +14,7 @@ import org.padml.manifest.Manifest;
 import org.padml.manifest.ManifestException;
 import org.padml.model.AtomSet;
 import org.padml.model.BondPerception;
+import org.padml.model.Molecules;
 import org.padml.model.Topology;
 import org.padml.model.Topology.ReferenceFrame;
 import org.padml.partners.Partners;
@@ -64,16 +65,14 @@ public final class SystemLoader {
     if (entry.partners().isEmpty()) {
       partners.putAll(Partners.find(full));
       notes.add("partners found from the topology: " + String.join(", ", partners.keySet()));
-      if (partners.size() < 2) {
-        throw complain(
-            entry,
-            "partners",
-            "expected at least two in the topology, found " + partners.keySet() + "; name them");
-      }
     } else {
       for (var e : entry.partners().entrySet()) {
         partners.put(e.getKey(), select(entry, "partners", e.getValue(), full, context));
       }
+    }
+    if (partners.size() < 2) {
+      throw complain(
+          entry, "partners", "expected at least two, found " + partners.keySet() + "; name them");
     }
     requireDisjoint(entry, partners);
     List<String> names = List.copyOf(partners.keySet());
@@ -84,6 +83,7 @@ public final class SystemLoader {
       all = all.union(p);
     }
     AtomSet complex = all;
+    all = wholeMolecules(full, all);
     AtomSet hotspots = AtomSet.of();
     if (entry.hotspots() != null) {
       hotspots = select(entry, "hotspots", entry.hotspots(), full, context).intersect(complex);
@@ -189,6 +189,20 @@ public final class SystemLoader {
       throw complain(entry, key, "expected atoms, found none that match '" + text + "'");
     }
     return atoms;
+  }
+
+  /** Imaging follows bonds: a molecule of which a partner is a part is read whole. */
+  private static AtomSet wholeMolecules(Topology topology, AtomSet atoms) {
+    Molecules molecules = Molecules.of(topology);
+    boolean[] wanted = new boolean[molecules.count()];
+    for (int a : atoms.toArray()) {
+      wanted[molecules.of(a)] = true;
+    }
+    boolean[] mask = new boolean[topology.nAtoms()];
+    for (int a = 0; a < mask.length; a++) {
+      mask[a] = wanted[molecules.of(a)];
+    }
+    return AtomSet.ofMask(mask);
   }
 
   private void requireDisjoint(Manifest.SystemEntry entry, Map<String, AtomSet> partners) {

@@ -54,10 +54,7 @@ public final class TableSchemas {
     for (String c : columns) {
       schema = schema.add(c, FrameColumn.isCount(c) ? WHOLE : REAL, true);
     }
-    return schema
-        .add("state", TEXT, false)
-        .add("imaging_ok", BOOL, false)
-        .add("flags", TEXT, false);
+    return schema.add("state", TEXT, true).add("imaging_ok", BOOL, false).add("flags", TEXT, false);
   }
 
   /** One row a window and interface. */
@@ -78,7 +75,7 @@ public final class TableSchemas {
                 .add("sd_" + c, REAL, true);
       }
     }
-    return schema.add("state", TEXT, false);
+    return schema.add("state", TEXT, true);
   }
 
   /** One row a window, interface and residue of a partner. */

@@ -105,14 +105,31 @@ public final class TableStore {
   /** Puts everything written in its place; the old tables of the same names are removed. */
   public void publish() throws IOException {
     fs.mkdirs(new Path(root, "tables"));
+    Path old = new Path(new Path(root, WORK), "old");
+    fs.delete(old, true);
+    fs.mkdirs(old);
     for (String name : written) {
-      Path target = table(name);
-      fs.delete(target, true);
-      if (!fs.rename(pending(name), target)) {
-        throw new IOException(target + ": rename: expected success, found refusal");
+      if (fs.exists(table(name))) {
+        rename(table(name), new Path(old, name));
       }
     }
+    for (String name : written) {
+      rename(pending(name), table(name));
+    }
     written.clear();
+  }
+
+  /** Removes finished tables, such as those learnt from tables that were just replaced. */
+  public void drop(List<String> names) throws IOException {
+    for (String name : names) {
+      fs.delete(table(name), true);
+    }
+  }
+
+  private void rename(Path from, Path to) throws IOException {
+    if (!fs.rename(from, to)) {
+      throw new IOException(from + ": expected to be renamed to " + to + ", found a refusal");
+    }
   }
 
   /** Removes what is kept between the passes; the tables stay. */

@@ -1,10 +1,12 @@
 package org.padml.manifest;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,8 +40,7 @@ public final class ManifestReader {
           "reference",
           "hotspots",
           "solvent",
-          "labels",
-          "energy");
+          "labels");
   private static final Map<String, String> ENERGY_DEFAULTS =
       Map.of(
           "gb", "obc2",
@@ -47,6 +48,7 @@ public final class ManifestReader {
           "salt_molar", "0.0",
           "solvent_dielectric", "78.5",
           "cutoff_nm", "none");
+  private static final Pattern COLUMN_PART = Pattern.compile("[A-Za-z0-9_]+");
   private static final Pattern NAME = Pattern.compile("[^/\\\\:=\\p{Cntrl}]+");
 
   private final Storage storage;
@@ -108,7 +110,19 @@ public final class ManifestReader {
       throws IOException {
     List<String> parts = new ArrayList<>();
     for (String t : trajectories) {
-      parts.addAll(storage.glob(t));
+      List<String> found = storage.glob(t);
+      if (found.isEmpty()) {
+        throw new NoSuchFileException(t + ": expected files, found none that match");
+      }
+      parts.addAll(found);
+    }
+    for (String partner : partners.keySet()) {
+      if (!NAME.matcher(partner).matches()) {
+        throw new IllegalArgumentException(
+            "--partners: expected a name without / \\ : = or control characters, found '"
+                + partner
+                + "'");
+      }
     }
     storage.length(topology);
     for (String path : parts) {
@@ -208,6 +222,16 @@ public final class ManifestReader {
     }
     List<List<String>> pairs =
         interfaces.has("interfaces") ? interfaces.textLists("interfaces") : List.of();
+    for (String partner : named.keySet()) {
+      if (!NAME.matcher(partner).matches()) {
+        throw partners.error(
+            "partners",
+            "expected names without / \\ : = or control characters, found '" + partner + "'");
+      }
+    }
+    if (Set.copyOf(pairs).size() < pairs.size()) {
+      throw interfaces.error("interfaces", "expected every pair once, found " + pairs);
+    }
     for (List<String> pair : pairs) {
       if (pair.size() != 2 || pair.get(0).equals(pair.get(1))) {
         throw interfaces.error("interfaces", "expected pairs of different partners, found " + pair);
@@ -229,7 +253,7 @@ public final class ManifestReader {
         from(own, defaults, "stride").wholeNumber("stride", 1, 1),
         time(from(own, defaults, "time")),
         from(own, defaults, "hotspots").textOrNull("hotspots"),
-        textMap(from(own, defaults, "solvent"), "solvent"),
+        solvents(from(own, defaults, "solvent")),
         textMap(from(own, defaults, "labels"), "labels"),
         lines);
   }
@@ -240,6 +264,17 @@ public final class ManifestReader {
 
   private static double ps(YamlMap map, String key, double otherwise) {
     return map.has(key) ? map.number(key, 0) * Units.PS_PER_NS : otherwise;
+  }
+
+  /** Names become columns, so they are words, and differ in more than case. */
+  private static Map<String, String> solvents(YamlMap map) {
+    Map<String, String> out = textMap(map, "solvent");
+    for (String name : out.keySet()) {
+      if (!COLUMN_PART.matcher(name).matches() || !name.equals(name.toLowerCase(Locale.ROOT))) {
+        throw map.error("solvent", "expected names of a-z, 0-9 and _, found '" + name + "'");
+      }
+    }
+    return out;
   }
 
   private static Map<String, String> textMap(YamlMap map, String key) {
@@ -328,9 +363,20 @@ public final class ManifestReader {
   private List<Manifest.ReplicaEntry> pattern(String file, YamlMap map, int line)
       throws IOException {
     map.allowOnly(Set.of("glob", "id"));
-    String glob = Storage.resolve(file, map.text("glob"));
+    String given = map.text("glob");
+    if (given.matches(".*[\\[\\]{}].*")) {
+      throw map.error("glob", "expected wildcards * and ? only, found '" + given + "'");
+    }
+    String glob = Storage.resolve(file, given);
     String template = map.has("id") ? map.text("id") : "{1}";
-    Pattern regex = wildcards(glob);
+    // found paths may be written another way in front: ./, ../, a scheme or a host
+    Pattern regex =
+        Pattern.compile(
+            "(?:.*/)?"
+                + wildcards(
+                    given
+                        .replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*:/*([^/*?]+(?=/))?", "")
+                        .replaceFirst("^(\\.{0,2}/)+", "")));
     Map<String, List<String>> byId = new LinkedHashMap<>();
     for (String path : storage.glob(glob)) {
       Matcher m = regex.matcher(path);
@@ -355,7 +401,7 @@ public final class ManifestReader {
   }
 
   /** Each wildcard becomes a group: {1} is the first. */
-  private static Pattern wildcards(String glob) {
+  private static String wildcards(String glob) {
     StringBuilder regex = new StringBuilder();
     StringBuilder literal = new StringBuilder();
     for (int i = 0; i < glob.length(); i++) {
@@ -367,6 +413,6 @@ public final class ManifestReader {
         literal.append(c);
       }
     }
-    return Pattern.compile(regex.append(Pattern.quote(literal.toString())).toString());
+    return regex.append(Pattern.quote(literal.toString())).toString();
   }
 }

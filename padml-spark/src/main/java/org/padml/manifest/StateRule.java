@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Association state by hysteresis: bound once every {@code on} condition holds, until every {@code
@@ -73,6 +74,12 @@ public record StateRule(String onText, String offText, List<Condition> on, List<
       }
     }
     return List.copyOf(out);
+  }
+
+  /** Whether every column that either rule names has a value. */
+  public boolean isKnown(ToDoubleFunction<String> row) {
+    return Stream.concat(on.stream(), off.stream())
+        .noneMatch(c -> Double.isNaN(row.applyAsDouble(c.column())));
   }
 
   /** Whether every on condition holds; a missing value (NaN) holds none. */

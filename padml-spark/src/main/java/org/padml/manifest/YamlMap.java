@@ -38,7 +38,13 @@ final class YamlMap {
           file, line, where + ": expected keys with values, found " + kind(node));
     }
     for (NodeTuple tuple : mapping.getValue()) {
-      String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+      if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
+        throw new ManifestException(
+            file,
+            lineOf(tuple.getKeyNode()),
+            where + ": expected a word as key, found " + kind(tuple.getKeyNode()));
+      }
+      String key = keyNode.getValue();
       if (values.put(key, tuple.getValueNode()) != null) {
         throw new ManifestException(
             file, lineOf(tuple.getKeyNode()), name(key) + ": expected once, found twice");

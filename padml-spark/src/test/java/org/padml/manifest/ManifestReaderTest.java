@@ -133,6 +133,18 @@ class ManifestReaderTest {
     assertEquals(
         "line 1: manifest: expected keys with values, found 'just text'", complaint("just text"));
     assertEquals("line 1: manifest: expected keys, found an empty file", complaint(""));
+    assertEquals(
+        "line 6: systems[0].partners: expected names without / \\ : = or control characters,"
+            + " found 'A:B'",
+        complaint(SYSTEM + "    partners: {'A:B': chain A, C: chain C}\n"));
+    assertEquals(
+        "line 6: systems[0].interfaces: expected every pair once, found [[A, B], [A, B]]",
+        complaint(SYSTEM + "    interfaces: [[A, B], [A, B]]\n"));
+    assertEquals(
+        "line 6: systems[0].solvent: expected names of a-z, 0-9 and _, found 'Wa.ter'",
+        complaint(SYSTEM + "    solvent: {Wa.ter: resname SOL}\n"));
+    assertTrue(
+        complaint("? [a, b]\n: c\n" + SYSTEM).contains("expected a word as key, found a list"));
     assertTrue(complaint("systems: [").startsWith("line 1: yaml: "));
     assertEquals(
         "line 2: name: expected once, found twice", complaint("name: a\nname: b\n" + SYSTEM));
