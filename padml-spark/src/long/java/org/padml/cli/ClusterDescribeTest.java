@@ -1,26 +1,17 @@
 package org.padml.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.padml.features.Sparks;
 
 /** The sample archive on a cluster of real processes: the same tables as on one thread. */
 @Tag("long")
@@ -78,7 +69,7 @@ class ClusterDescribeTest {
     assertEquals(0, end.exitCode(), end.err());
     String log = Files.readString(cluster.folder().resolve("master.log"));
     assertTrue(log.contains("because it is EXITED"), "the master saw no executor die:\n" + log);
-    assertEquals(tables(onOneThread), tables(out));
+    assertEquals(Tables.of(onOneThread), Tables.of(out));
   }
 
   @Test
@@ -97,7 +88,7 @@ class ClusterDescribeTest {
                 "--conf",
                 "padml.read.split-frames=150");
     assertEquals(0, run.exitCode(), run.err());
-    assertEquals(tables(onOneThread), tables(out));
+    assertEquals(Tables.of(onOneThread), Tables.of(out));
   }
 
   /** An executor of this test's cluster that has finished a few tasks of the first pass. */
@@ -127,28 +118,5 @@ class ClusterDescribeTest {
     } catch (IOException notOursOrGone) {
       return false;
     }
-  }
-
-  /** Every table but the record of the run itself, as schema and sorted rows. */
-  private static Map<String, List<String>> tables(Path run) throws IOException {
-    SparkSession spark = Sparks.session();
-    Map<String, List<String>> all = new TreeMap<>();
-    try (Stream<Path> folders = Files.list(run.resolve("tables"))) {
-      for (Path table : folders.toList()) {
-        String name = table.getFileName().toString();
-        if (!name.equals("runs")) {
-          Dataset<Row> rows = spark.read().parquet(table.toString());
-          List<String> lines =
-              Stream.concat(
-                      Stream.of(rows.schema().toDDL()),
-                      rows.collectAsList().stream().map(Row::toString).sorted())
-                  .toList();
-          all.put(name, lines);
-        }
-      }
-    }
-    assertFalse(all.isEmpty(), "no tables in " + run);
-    assertTrue(all.get("frames").size() > 1_000, "frames: " + all.get("frames").size());
-    return all;
   }
 }

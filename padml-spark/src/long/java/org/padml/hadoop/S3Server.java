@@ -11,11 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 
 /** An S3 server of its own on a free port of this machine, with one bucket. */
-final class S3Server implements AutoCloseable {
+public final class S3Server implements AutoCloseable {
   private static final String JAR = "padml.test.s3mock";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -27,7 +28,9 @@ final class S3Server implements AutoCloseable {
     this.port = port;
   }
 
-  static S3Server start(Path folder, String bucket) throws IOException, InterruptedException {
+  /** Starts it with one bucket and waits until it answers. */
+  public static S3Server start(Path folder, String bucket)
+      throws IOException, InterruptedException {
     Path jar = Path.of(System.getProperty(JAR, JAR + " is not set"));
     if (!Files.exists(jar)) {
       throw new IllegalStateException(jar + ": expected the S3Mock jar, found nothing there");
@@ -87,18 +90,31 @@ final class S3Server implements AutoCloseable {
     }
   }
 
-  /** What makes {@code s3a:} reach this server. */
-  Configuration configuration() {
+  /** Hadoop's settings that make {@code s3a:} reach this server. */
+  public Map<String, String> settings() {
+    return Map.of(
+        "fs.s3a.endpoint",
+        "http://127.0.0.1:" + port,
+        "fs.s3a.endpoint.region",
+        "us-east-1",
+        "fs.s3a.path.style.access",
+        "true",
+        "fs.s3a.connection.ssl.enabled",
+        "false",
+        "fs.s3a.aws.credentials.provider",
+        "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider",
+        "fs.s3a.access.key",
+        "anyone",
+        "fs.s3a.secret.key",
+        "anything",
+        "fs.s3a.attempts.maximum",
+        "2");
+  }
+
+  /** A configuration with these settings. */
+  public Configuration configuration() {
     Configuration configuration = new Configuration();
-    configuration.set("fs.s3a.endpoint", "http://127.0.0.1:" + port);
-    configuration.set("fs.s3a.endpoint.region", "us-east-1");
-    configuration.set("fs.s3a.path.style.access", "true");
-    configuration.set("fs.s3a.connection.ssl.enabled", "false");
-    configuration.set(
-        "fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
-    configuration.set("fs.s3a.access.key", "anyone");
-    configuration.set("fs.s3a.secret.key", "anything");
-    configuration.set("fs.s3a.attempts.maximum", "2");
+    settings().forEach(configuration::set);
     return configuration;
   }
 

@@ -44,9 +44,11 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Storage storage = new Storage(new Configuration());
-    @Nullable Topology known = null;
     String path = topology;
+    boolean local =
+        files.stream().allMatch(Storage::isLocal) && (path == null || Storage.isLocal(path));
+    Storage storage = new Storage(new Configuration(!local)); // local files need no settings
+    @Nullable Topology known = null;
     if (path != null) {
       try (SeekableSource source = storage.open(path)) {
         known = Formats.readTopology(source, p -> storage.open(Storage.resolve(path, p)));

@@ -115,6 +115,17 @@ public final class Storage implements SourceOpener {
     return paths;
   }
 
+  /** One spelling for all spellings of a path or pattern, for comparing them. */
+  public String canonical(String path) throws IOException {
+    if (isLocal(path)) {
+      String plain = path.replaceFirst("^file:(//[^/]*)?", "");
+      return java.nio.file.Path.of(plain).toAbsolutePath().normalize().toString();
+    }
+    Path p = new Path(path);
+    FileSystem fs = p.getFileSystem(configuration);
+    return p.makeQualified(fs.getUri(), fs.getWorkingDirectory()).toString();
+  }
+
   private static String relative(
       String pattern, Path found, @org.jspecify.annotations.Nullable Path here) {
     String absolute = found.toUri().getPath();

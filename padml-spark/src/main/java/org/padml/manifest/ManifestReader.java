@@ -369,17 +369,10 @@ public final class ManifestReader {
     }
     String glob = Storage.resolve(file, given);
     String template = map.has("id") ? map.text("id") : "{1}";
-    // found paths may be written another way in front: ./, ../, a scheme or a host
-    Pattern regex =
-        Pattern.compile(
-            "(?:.*/)?"
-                + wildcards(
-                    given
-                        .replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*:/*([^/*?]+(?=/))?", "")
-                        .replaceFirst("^(\\.{0,2}/)+", "")));
+    Pattern regex = Pattern.compile(wildcards(storage.canonical(glob)));
     Map<String, List<String>> byId = new LinkedHashMap<>();
     for (String path : storage.glob(glob)) {
-      Matcher m = regex.matcher(path);
+      Matcher m = regex.matcher(storage.canonical(path));
       if (!m.matches()) {
         throw map.error("glob", "expected wildcards * and ? only, found '" + glob + "'");
       }
