@@ -59,7 +59,9 @@ final class Describing {
       }
       out.println();
     }
-    for (RunPlan.Input i : plan.inputs()) {
+    List<RunPlan.Input> trajectories =
+        plan.inputs().stream().filter(i -> !i.replica().isEmpty()).toList();
+    for (RunPlan.Input i : trajectories) {
       out.printf(
           Locale.ROOT,
           "  %s/%s %s: %s, %,d frames, %,d bytes%n",
@@ -77,7 +79,7 @@ final class Describing {
             + " dropped%n",
         plan.systems().size(),
         plan.replicas().size(),
-        plan.inputs().size(),
+        trajectories.size(),
         plan.frames(),
         plan.bytes(),
         plan.tasks().size(),
