@@ -86,7 +86,7 @@ class DamagedRunsTest {
             OverlapPolicy.KEEP_LAST,
             0,
             SparkIndexer.DEFAULT_RANGE_BYTES,
-            RunOptions.DEFAULT_SASA_POINTS,
+            Definitions.defaults(),
             Set.of(DescriptorGroup.CONTACTS),
             false);
     Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());

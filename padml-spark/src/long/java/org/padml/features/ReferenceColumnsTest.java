@@ -108,7 +108,7 @@ class ReferenceColumnsTest {
         OverlapPolicy.KEEP_LAST,
         0,
         SparkIndexer.DEFAULT_RANGE_BYTES,
-        RunOptions.DEFAULT_SASA_POINTS,
+        Definitions.defaults(),
         groups,
         false);
   }

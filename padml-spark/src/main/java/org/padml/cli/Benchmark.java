@@ -13,6 +13,7 @@ import org.padml.descriptors.hbonds.HydrogenBonds;
 import org.padml.descriptors.saltbridges.SaltBridges;
 import org.padml.descriptors.surface.Radii;
 import org.padml.descriptors.surface.SasaKernel;
+import org.padml.features.Definitions;
 import org.padml.features.FrameDescriber;
 import org.padml.features.References;
 import org.padml.features.RunOptions;
@@ -147,7 +148,7 @@ final class Benchmark {
             OverlapPolicy.FAIL,
             0,
             SparkIndexer.DEFAULT_RANGE_BYTES,
-            100,
+            Definitions.defaults().withSasaPoints(100),
             Set.of(),
             false);
     FrameDescriber describer =

@@ -17,9 +17,12 @@ final class ReadOptions {
   private static final String SCAN_BYTES = "padml.read.scan-bytes";
   private static final String BAD_FRAMES = "padml.read.bad-frames";
   private static final String OVERLAP = "padml.read.overlap";
-  private static final String SASA_POINTS = "padml.surface.points";
   private static final Set<String> KEYS =
-      new TreeSet<>(Set.of(SPLIT_FRAMES, SCAN_BYTES, BAD_FRAMES, OVERLAP, SASA_POINTS));
+      new TreeSet<>(Set.of(SPLIT_FRAMES, SCAN_BYTES, BAD_FRAMES, OVERLAP));
+
+  static {
+    KEYS.addAll(DefinitionSettings.KEYS);
+  }
 
   @Option(
       names = "--bad-frames",
@@ -43,8 +46,9 @@ final class ReadOptions {
       names = "--descriptors",
       paramLabel = "LIST",
       description =
-          "Comma-separated groups: geometry, contacts, hbonds, salt-bridges, surface, solvent,"
-              + " rmsd. Default: all. Columns of the others are null.")
+          "Comma-separated groups: geometry, hbonds, salt-bridges, surface, solvent, rmsd,"
+              + " dynamics; contacts are always computed. Default: all. Columns of the others are"
+              + " null.")
   private @Nullable String descriptors;
 
   @Option(
@@ -69,9 +73,10 @@ final class ReadOptions {
     return new RunOptions(
         choice(RunOptions.BadFrames.class, "--bad-frames", bad),
         choice(OverlapPolicy.class, "--overlap", over),
-        number(settings, SPLIT_FRAMES, 0, 1),
-        number(settings, SCAN_BYTES, SparkIndexer.DEFAULT_RANGE_BYTES, 1),
-        Math.toIntExact(number(settings, SASA_POINTS, RunOptions.DEFAULT_SASA_POINTS, 1)),
+        Settings.wholeNumber(settings, SPLIT_FRAMES, 0, 1, Long.MAX_VALUE),
+        Settings.wholeNumber(
+            settings, SCAN_BYTES, SparkIndexer.DEFAULT_RANGE_BYTES, 1, Long.MAX_VALUE),
+        DefinitionSettings.parse(settings),
         descriptors == null ? Set.of() : DescriptorGroup.parse(descriptors),
         resume);
   }
@@ -87,23 +92,5 @@ final class ReadOptions {
     }
     throw new IllegalArgumentException(
         option + ": expected one of " + String.join(", ", names) + ", found '" + text + "'");
-  }
-
-  private static long number(Map<String, String> settings, String key, long otherwise, long least) {
-    String text = settings.get(key);
-    if (text == null) {
-      return otherwise;
-    }
-    try {
-      long v = Long.parseLong(text);
-      if (v >= least) {
-        return v;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          key + ": expected a whole number, found '" + text + "'", e);
-    }
-    throw new IllegalArgumentException(
-        key + ": expected a whole number >= " + least + ", found '" + text + "'");
   }
 }

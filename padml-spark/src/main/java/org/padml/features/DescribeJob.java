@@ -3,16 +3,13 @@ package org.padml.features;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -26,7 +23,6 @@ import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.padml.hadoop.Storage;
 import org.padml.manifest.Manifest;
-import org.padml.manifest.StateRule;
 
 /**
  * Trajectories to descriptor tables in two passes. The first reads frames in any order and writes
@@ -206,7 +202,7 @@ public final class DescribeJob {
 
   private void writeFrames(Dataset<Row> ordered, List<String> columns) throws IOException {
     Broadcast<Passes> passes = passes(columns);
-    Dataset<Row> slim = ordered.drop("contacts", "residues");
+    Dataset<Row> slim = ordered.drop("contacts", "residues", "alpha_carbons");
     JavaRDD<Row> rows = slim.javaRDD().mapPartitions(it -> new StateRows(it, passes.value()));
     store.write(
         "frames",
@@ -218,19 +214,22 @@ public final class DescribeJob {
 
   private void writeReplicaTables(Dataset<Row> ordered, List<String> columns) throws IOException {
     Broadcast<Passes> passes = passes(columns);
-    JavaRDD<ReplicaTables.Tagged> tagged =
+    JavaRDD<ReplicaOutput.Item> tagged =
         ordered
             .javaRDD()
             .mapPartitions(it -> new ReplicaTables(it, passes.value()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      table(tagged, "windows", TableSchemas.windows(columns), "window");
-      table(tagged, "residues", TableSchemas.residues(), "window");
-      table(tagged, "residue_pairs", TableSchemas.residuePairs(), "window");
-      List<ReplicaPass.Share> shares =
-          tagged.filter(t -> t.share() != null).map(ReplicaTables.Tagged::share).collect();
+      table(tagged, WindowTable.NAME, TableSchemas.windows(columns), "window");
+      table(tagged, ResidueTable.NAME, TableSchemas.residues(), "window");
+      table(tagged, PairTable.NAME, TableSchemas.residuePairs(), "window");
+      List<SummaryShares.Share> shares =
+          tagged
+              .filter(t -> t.share() instanceof SummaryShares.Share)
+              .map(t -> (SummaryShares.Share) t.share())
+              .collect();
       store.write(
-          "summary",
+          SummaryTable.NAME,
           spark.createDataFrame(SummaryTable.rows(shares), TableSchemas.summary()),
           List.of());
     } finally {
@@ -239,12 +238,12 @@ public final class DescribeJob {
   }
 
   private void table(
-      JavaRDD<ReplicaTables.Tagged> tagged,
+      JavaRDD<ReplicaOutput.Item> tagged,
       String name,
       org.apache.spark.sql.types.StructType schema,
       String order)
       throws IOException {
-    JavaRDD<Row> rows = tagged.filter(t -> name.equals(t.table())).map(ReplicaTables.Tagged::row);
+    JavaRDD<Row> rows = tagged.filter(t -> name.equals(t.table())).map(ReplicaOutput.Item::row);
     store.write(
         name,
         spark
@@ -256,59 +255,6 @@ public final class DescribeJob {
   private Broadcast<Passes> passes(List<String> columns) {
     return new JavaSparkContext(spark.sparkContext())
         .broadcast(Passes.of(manifest, plan, columns, options));
-  }
-
-  /** Makes a {@link ReplicaPass} for a key. */
-  record Passes(List<String> columns, StateRule rule, Map<String, Settings> settings)
-      implements Serializable {
-    record Settings(
-        double startPs,
-        double windowPs,
-        ReplicaPass.ResidueNames residues,
-        boolean hbonds,
-        boolean saltBridges)
-        implements Serializable {}
-
-    static Passes of(Manifest manifest, RunPlan plan, List<String> columns, RunOptions options) {
-      Map<String, Settings> settings = new HashMap<>();
-      for (ReplicaTask replica : plan.replicas()) {
-        SystemModel model = plan.systems().get(replica.system());
-        for (int[] pair : model.interfaces()) {
-          settings.put(
-              key(model.id(), replica.id(), model.interfaceName(pair)),
-              new Settings(
-                  replica.startPs(),
-                  manifest.systems().get(replica.system()).window(),
-                  FrameDescriber.residues(model, pair),
-                  options.wants(DescriptorGroup.HBONDS) && FrameDescriber.hasHydrogens(model, pair),
-                  options.wants(DescriptorGroup.SALT_BRIDGES)));
-        }
-      }
-      return new Passes(columns, manifest.states(), settings);
-    }
-
-    private static String key(String system, String replica, String pair) {
-      return system + '\n' + replica + '\n' + pair;
-    }
-
-    ReplicaPass start(String system, String replica, String pair) {
-      Settings s = settings.get(key(system, replica, pair));
-      if (s == null) {
-        throw new IllegalStateException(
-            "replica " + system + " " + replica + " " + pair + ": expected it in the plan");
-      }
-      return new ReplicaPass(
-          system,
-          replica,
-          pair,
-          columns,
-          rule,
-          s.startPs(),
-          s.windowPs(),
-          s.residues(),
-          s.hbonds(),
-          s.saltBridges());
-    }
   }
 
   private String planDigest() {

@@ -21,7 +21,9 @@ public enum DescriptorGroup {
   /** Solvent molecules near hot spots. */
   SOLVENT,
   /** Deviation from the reference. */
-  RMSD;
+  RMSD,
+  /** Fluctuations and correlated motions of alpha carbons. */
+  DYNAMICS;
 
   /** Name on the command line. */
   public String optionName() {

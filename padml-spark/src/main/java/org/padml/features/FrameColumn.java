@@ -40,6 +40,7 @@ public enum FrameColumn {
   N_PI_STACKING(Kind.COUNT),
   N_CATION_PI(Kind.COUNT),
   N_WATER_BRIDGES(Kind.COUNT),
+  N_DISULFIDES(Kind.COUNT),
   VDW_KJ_MOL(Kind.REAL),
   COULOMB_KJ_MOL(Kind.REAL),
   GB_KJ_MOL(Kind.REAL),
@@ -74,6 +75,11 @@ public enum FrameColumn {
   /** How it is stored. */
   public Kind kind() {
     return kind;
+  }
+
+  /** Puts a value in its place among a frame's. */
+  void set(double[] values, double value) {
+    values[ordinal()] = value;
   }
 
   /** Column name in the tables. */

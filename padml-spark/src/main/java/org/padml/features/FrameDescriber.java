@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.padml.descriptors.contacts.InterfaceContacts;
+import org.jspecify.annotations.Nullable;
 import org.padml.descriptors.hbonds.HydrogenBonds;
 import org.padml.descriptors.saltbridges.SaltBridges;
-import org.padml.descriptors.solvent.SolventShell;
 import org.padml.descriptors.surface.Radii;
-import org.padml.descriptors.surface.SasaKernel;
 import org.padml.model.FrameBuffer;
 import org.padml.pbc.Imaging;
 
@@ -26,18 +24,21 @@ public final class FrameDescriber {
    * @param pair interface name
    * @param imagingOk whether the complex came out whole and together
    * @param flags remarks on imaging, separated by commas
+   * @param volumeNm3 volume of the box; NaN without one
    * @param values numeric columns in table order; NaN where there is no value
    * @param contacts residue pairs, see {@link ContactRecord}
-   * @param surface per residue of both partners free and bound area (doubles, nm²); empty without
-   *     surface
+   * @param residues see {@link ResidueRecord}
+   * @param alphaCarbons see {@link PositionRecord}
    */
   public record Result(
       String pair,
       boolean imagingOk,
       String flags,
+      double volumeNm3,
       double[] values,
       byte[] contacts,
-      byte @org.jspecify.annotations.Nullable [] surface) {
+      byte @Nullable [] residues,
+      byte @Nullable [] alphaCarbons) {
     /** Value of a column that every run has; NaN where there is none. Without solvents only. */
     public double value(String column) {
       return values[FrameColumn.names(List.of()).indexOf(column)];
@@ -63,22 +64,11 @@ public final class FrameDescriber {
     return out;
   }
 
-  /** The residues of both partners: A's, then B's. */
-  static ReplicaPass.ResidueNames residues(SystemModel model, int[] pair) {
-    return InterfaceDescriber.residues(model, pair);
-  }
-
-  /** Whether hydrogen bonds can be told. */
-  static boolean hasHydrogens(SystemModel model, int[] pair) {
-    return new HydrogenBonds(
-            model.topology(), model.partners().get(pair[0]), model.partners().get(pair[1]))
-        .applicable();
-  }
-
   /** Names and parameters of the criteria behind the columns. */
   static Map<String, String> criteria(RunOptions options) {
+    Definitions d = options.definitions();
     Map<String, String> out = new LinkedHashMap<>();
-    out.put("contacts", "heavy atoms, d < " + InterfaceContacts.DEFAULT_CUTOFF_NM + " nm");
+    out.put("contacts", "heavy atoms, d < " + d.contactCutoffNm() + " nm");
     out.put(
         "hydrogen_bonds",
         HydrogenBonds.CRITERION
@@ -93,13 +83,12 @@ public final class FrameDescriber {
     out.put(
         "sasa",
         "Shrake-Rupley, "
-            + options.sasaPoints()
+            + d.sasaPoints()
             + " points, probe "
-            + SasaKernel.WATER_PROBE_NM
+            + d.probeNm()
             + " nm, radii "
             + Radii.BONDI.label());
-    out.put(
-        "solvent", "heavy atoms, d < " + SolventShell.DISTANCE_NM + " nm of hot-spot heavy atoms");
+    out.put("solvent", "heavy atoms, d < " + d.solventCutoffNm() + " nm of hot-spot heavy atoms");
     out.put("rmsd", "CA, fitted on itself, to the reference or the replica's first good frame");
     return out;
   }
@@ -131,7 +120,7 @@ public final class FrameDescriber {
           new Imaging(
               model.topology(),
               List.of(model.partners().get(pair[0]), model.partners().get(pair[1])),
-              InterfaceContacts.DEFAULT_CUTOFF_NM);
+              options.definitions().contactCutoffNm());
       for (String note : imaging.notes()) {
         out.put("imaging of " + model.interfaceName(pair), note);
       }

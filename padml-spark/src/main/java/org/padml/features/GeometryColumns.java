@@ -14,7 +14,7 @@ import org.padml.model.Topology.ReferenceFrame;
 import org.padml.pbc.Imaging;
 
 /** Distances, size, pose and deviation of one interface. */
-final class GeometryColumns {
+final class GeometryColumns implements ColumnGroup {
   private static final int LEAST_ATOMS = 3;
 
   private final MassGeometry mass;
@@ -26,12 +26,10 @@ final class GeometryColumns {
 
   /** References are copied and brought to their images first. */
   GeometryColumns(
-      Topology topology,
-      AtomSet a,
-      AtomSet b,
-      Imaging imaging,
-      References references,
-      RunOptions options) {
+      InterfaceAtoms atoms, Imaging imaging, References references, RunOptions options) {
+    Topology topology = atoms.topology();
+    AtomSet a = atoms.a();
+    AtomSet b = atoms.b();
     mass = new MassGeometry(topology, a, b);
     wantsGeometry = options.wants(DescriptorGroup.GEOMETRY);
     ReferenceFrame poseFrame = references.pose();
@@ -80,35 +78,31 @@ final class GeometryColumns {
     return known.size() < LEAST_ATOMS ? null : new FittedRmsd(known, f.x(), f.y(), f.z());
   }
 
-  /** Fills the columns of a frame whose complex is whole and together. */
-  void compute(FrameBuffer frame, PartnerTrees trees, double[] values) {
+  @Override
+  public void compute(FrameBuffer frame, PartnerTrees trees, double[] values) {
     if (wantsGeometry) {
       mass.compute(frame);
-      set(values, FrameColumn.COM_DISTANCE_NM, mass.comDistanceNm());
-      set(values, FrameColumn.RG_NM, mass.rgNm());
-      set(values, FrameColumn.MIN_DISTANCE_NM, trees.minDistanceNm());
-      set(values, FrameColumn.SELF_IMAGE_DISTANCE_NM, trees.selfImageDistanceNm());
+      FrameColumn.COM_DISTANCE_NM.set(values, mass.comDistanceNm());
+      FrameColumn.RG_NM.set(values, mass.rgNm());
+      FrameColumn.MIN_DISTANCE_NM.set(values, trees.minDistanceNm());
+      FrameColumn.SELF_IMAGE_DISTANCE_NM.set(values, trees.selfImageDistanceNm());
       if (pose != null) {
         pose.compute(frame, mass);
-        set(values, FrameColumn.POSE_X_NM, pose.position(0));
-        set(values, FrameColumn.POSE_Y_NM, pose.position(1));
-        set(values, FrameColumn.POSE_Z_NM, pose.position(2));
-        set(values, FrameColumn.POSE_QW, pose.quaternion(0));
-        set(values, FrameColumn.POSE_QX, pose.quaternion(1));
-        set(values, FrameColumn.POSE_QY, pose.quaternion(2));
-        set(values, FrameColumn.POSE_QZ, pose.quaternion(3));
+        FrameColumn.POSE_X_NM.set(values, pose.position(0));
+        FrameColumn.POSE_Y_NM.set(values, pose.position(1));
+        FrameColumn.POSE_Z_NM.set(values, pose.position(2));
+        FrameColumn.POSE_QW.set(values, pose.quaternion(0));
+        FrameColumn.POSE_QX.set(values, pose.quaternion(1));
+        FrameColumn.POSE_QY.set(values, pose.quaternion(2));
+        FrameColumn.POSE_QZ.set(values, pose.quaternion(3));
       }
     }
-    set(values, FrameColumn.RMSD_A_NM, value(rmsdA, frame));
-    set(values, FrameColumn.RMSD_B_NM, value(rmsdB, frame));
-    set(values, FrameColumn.RMSD_COMPLEX_NM, value(rmsdComplex, frame));
+    FrameColumn.RMSD_A_NM.set(values, value(rmsdA, frame));
+    FrameColumn.RMSD_B_NM.set(values, value(rmsdB, frame));
+    FrameColumn.RMSD_COMPLEX_NM.set(values, value(rmsdComplex, frame));
   }
 
   private static double value(@Nullable FittedRmsd rmsd, FrameBuffer frame) {
     return rmsd == null ? Double.NaN : rmsd.rmsdNm(frame);
-  }
-
-  private static void set(double[] values, FrameColumn column, double value) {
-    values[column.ordinal()] = value;
   }
 }

@@ -5,14 +5,14 @@ import java.util.Set;
 import org.padml.formats.OverlapPolicy;
 
 /**
- * How a run treats its input; none of it changes a value of a good frame except {@code sasaPoints}
+ * How a run treats its input; none of it changes a value of a good frame except {@code definitions}
  * and {@code descriptors}.
  *
  * @param badFrames what happens when a frame cannot be read
  * @param overlap what happens when restart parts overlap
  * @param splitFrames frames a split, 0 to choose by size
  * @param scanBytes bytes a task hops over when the frames of a long file are looked for
- * @param sasaPoints test points a sphere
+ * @param definitions criteria of descriptors
  * @param descriptors groups to compute; empty for all
  * @param resume whether finished chunks of an interrupted run are used
  */
@@ -21,13 +21,10 @@ public record RunOptions(
     OverlapPolicy overlap,
     long splitFrames,
     long scanBytes,
-    int sasaPoints,
+    Definitions definitions,
     Set<DescriptorGroup> descriptors,
     boolean resume)
     implements Serializable {
-  /** Test points a sphere unless asked otherwise. */
-  public static final int DEFAULT_SASA_POINTS = 960;
-
   /** What happens when a frame cannot be read. */
   public enum BadFrames {
     /** The run stops and says where. */
@@ -43,7 +40,7 @@ public record RunOptions(
         OverlapPolicy.KEEP_LAST,
         0,
         SparkIndexer.DEFAULT_RANGE_BYTES,
-        DEFAULT_SASA_POINTS,
+        Definitions.defaults(),
         Set.of(),
         false);
   }

@@ -1,6 +1,5 @@
 package org.padml.features;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -10,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Staging rows of whole replicas in order, as rows of {@code frames} with their state. */
 final class StateRows implements Iterator<Row> {
   private final Iterator<Row> staged;
-  private final DescribeJob.Passes passes;
-  private String key = "";
-  private @Nullable ReplicaPass pass;
+  private final Passes passes;
+  private @Nullable ReplicaKey key;
+  private @Nullable StateTrack states;
 
-  StateRows(Iterator<Row> staged, DescribeJob.Passes passes) {
+  StateRows(Iterator<Row> staged, Passes passes) {
     this.staged = staged;
     this.passes = passes;
   }
@@ -27,27 +26,21 @@ final class StateRows implements Iterator<Row> {
   @Override
   public Row next() {
     Row r = staged.next();
-    String system = r.getAs("system");
-    String replica = r.getAs("replica");
-    String pair = r.getAs("interface");
-    String next = system + '\n' + replica + '\n' + pair;
-    ReplicaPass open = pass;
+    ReplicaKey next = ReplicaKey.of(r);
+    StateTrack open = states;
     if (open == null || !next.equals(key)) {
-      open = passes.start(system, replica, pair);
-      pass = open;
+      open = passes.states();
+      states = open;
       key = next;
     }
-    List<Double> values = r.getList(r.fieldIndex("values"));
-    List<@Nullable Object> row = new ArrayList<>(values.size() + 10);
-    row.add(system);
-    row.add(replica);
-    row.add(pair);
+    double[] values = StagedFrame.values(r);
+    List<@Nullable Object> row = next.row();
     row.add(r.getAs("frame"));
     row.add(r.getAs("path"));
     row.add(r.getAs("frame_in_file"));
     row.add(r.getAs("time_ps"));
-    for (int i = 0; i < values.size(); i++) {
-      double v = values.get(i);
+    for (int i = 0; i < values.length; i++) {
+      double v = values[i];
       if (Double.isNaN(v)) {
         row.add(null);
       } else if (FrameColumn.isCount(passes.columns().get(i))) {
@@ -56,8 +49,9 @@ final class StateRows implements Iterator<Row> {
         row.add(v);
       }
     }
-    row.add(open.nextState(values));
-    row.add(r.getAs("imaging_ok"));
+    boolean imagingOk = r.<Boolean>getAs("imaging_ok");
+    row.add(open.next(imagingOk, values));
+    row.add(imagingOk);
     row.add(r.getAs("flags"));
     return RowFactory.create(row.toArray());
   }

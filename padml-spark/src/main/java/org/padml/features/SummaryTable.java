@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * error comes from the spread of their means, else from blocks within them.
  */
 final class SummaryTable {
+  static final String NAME = "summary";
+
   private static final int REPLICAS_FOR_SPREAD = 3;
   private static final double UPPER_TAIL = 0.975;
 
@@ -31,26 +33,27 @@ final class SummaryTable {
   }
 
   /** Rows sorted by key; the order in which shares come does not matter. */
-  static List<Row> rows(List<ReplicaPass.Share> shares) {
-    Map<Key, Map<String, ReplicaPass.Share>> groups = new TreeMap<>();
-    for (ReplicaPass.Share s : shares) {
+  static List<Row> rows(List<SummaryShares.Share> shares) {
+    Map<Key, Map<String, SummaryShares.Share>> groups = new TreeMap<>();
+    for (SummaryShares.Share s : shares) {
       groups
           .computeIfAbsent(
-              new Key(s.system(), s.pair(), s.state(), s.descriptor()), k -> new TreeMap<>())
-          .put(s.replica(), s);
+              new Key(s.key().system(), s.key().pair(), s.state(), s.descriptor()),
+              k -> new TreeMap<>())
+          .put(s.key().replica(), s);
     }
     List<Row> rows = new ArrayList<>();
     groups.forEach((key, byReplica) -> rows.add(row(key, List.copyOf(byReplica.values()))));
     return rows;
   }
 
-  private static Row row(Key key, List<ReplicaPass.Share> shares) {
+  private static Row row(Key key, List<SummaryShares.Share> shares) {
     long n = 0;
     double effective = 0;
     double sum = 0;
     double begin = Double.POSITIVE_INFINITY;
     boolean inefficiencyKnown = true;
-    for (ReplicaPass.Share s : shares) {
+    for (SummaryShares.Share s : shares) {
       n += s.n();
       sum += s.n() * s.mean();
       begin = Math.min(begin, s.beginPs());
@@ -64,7 +67,7 @@ final class SummaryTable {
     double variance = 0;
     double freedom;
     if (shares.size() >= REPLICAS_FOR_SPREAD) {
-      for (ReplicaPass.Share s : shares) {
+      for (SummaryShares.Share s : shares) {
         double weight = (double) s.n() / n;
         double d = weight * (s.mean() - mean);
         variance += d * d;
@@ -72,7 +75,7 @@ final class SummaryTable {
       variance *= (double) shares.size() / (shares.size() - 1);
       freedom = shares.size() - 1.0;
     } else {
-      for (ReplicaPass.Share s : shares) {
+      for (SummaryShares.Share s : shares) {
         double weight = (double) s.n() / n;
         variance += weight * weight * s.variance() * s.inefficiency() / s.n();
       }

@@ -1,6 +1,7 @@
 package org.padml.features;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -35,9 +36,11 @@ public final class TableSchemas {
         .add("window", LONG, true)
         .add("imaging_ok", BOOL, true)
         .add("flags", TEXT, true)
+        .add("volume_nm3", REAL, true)
         .add("values", DataTypes.createArrayType(REAL, false), true)
         .add("contacts", DataTypes.BinaryType, true)
         .add("residues", DataTypes.BinaryType, true)
+        .add("alpha_carbons", DataTypes.BinaryType, true)
         .add("bad_kind", TEXT, true)
         .add("bad_offset", LONG, true)
         .add("bad_message", TEXT, true);
@@ -64,7 +67,8 @@ public final class TableSchemas {
             .add("window", LONG, false)
             .add("start_ps", REAL, false)
             .add("end_ps", REAL, false)
-            .add("n_frames", LONG, false);
+            .add("n_frames", LONG, false)
+            .add("n_excluded", LONG, false);
     for (String c : columns) {
       if (FrameColumn.isSummarised(c)) {
         schema =
@@ -100,25 +104,28 @@ public final class TableSchemas {
         .add("total_kj_mol", REAL, true);
   }
 
-  /** One row a window, interface and pair of residues that touched in it. */
+  /** One row a window, interface and pair of residues that had anything in common in it. */
   public static StructType residuePairs() {
-    return keys()
-        .add("window", LONG, false)
-        .add("partner_a", TEXT, false)
-        .add("chain_a", TEXT, false)
-        .add("resid_a", WHOLE, false)
-        .add("icode_a", TEXT, false)
-        .add("resname_a", TEXT, false)
-        .add("partner_b", TEXT, false)
-        .add("chain_b", TEXT, false)
-        .add("resid_b", WHOLE, false)
-        .add("icode_b", TEXT, false)
-        .add("resname_b", TEXT, false)
-        .add("n_frames", LONG, false)
-        .add("occupancy", REAL, false)
-        .add("mean_min_distance_nm", REAL, false)
-        .add("hbond_occupancy", REAL, true)
-        .add("salt_bridge_occupancy", REAL, true);
+    StructType schema =
+        keys()
+            .add("window", LONG, false)
+            .add("partner_a", TEXT, false)
+            .add("chain_a", TEXT, false)
+            .add("resid_a", WHOLE, false)
+            .add("icode_a", TEXT, false)
+            .add("resname_a", TEXT, false)
+            .add("partner_b", TEXT, false)
+            .add("chain_b", TEXT, false)
+            .add("resid_b", WHOLE, false)
+            .add("icode_b", TEXT, false)
+            .add("resname_b", TEXT, false)
+            .add("n_frames", LONG, false)
+            .add("occupancy", REAL, false)
+            .add("mean_min_distance_nm", REAL, true);
+    for (PairKind kind : PairTable.KINDS) {
+      schema = schema.add(kind.name().toLowerCase(Locale.ROOT) + "_occupancy", REAL, true);
+    }
+    return schema;
   }
 
   /** Averages of a descriptor over all replicas, for all frames and for each state. */

@@ -92,7 +92,7 @@ class CommandsTest {
   void wrongOptionsAreWrongUse() throws IOException {
     refused(
         2,
-        "--conf padml.unknown: unknown key: expected one of padml.read.bad-frames, ",
+        "--conf padml.unknown: unknown key: expected one of padml.contacts.cutoff-nm, ",
         plan(MANIFEST, "--conf", "padml.unknown=1"));
     refused(
         2,

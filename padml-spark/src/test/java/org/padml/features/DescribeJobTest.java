@@ -58,7 +58,14 @@ class DescribeJobTest {
       """;
 
   private static RunOptions options(RunOptions.BadFrames bad, long splitFrames, boolean resume) {
-    return new RunOptions(bad, OverlapPolicy.KEEP_LAST, splitFrames, 1 << 20, 60, Set.of(), resume);
+    return new RunOptions(
+        bad,
+        OverlapPolicy.KEEP_LAST,
+        splitFrames,
+        1 << 20,
+        Definitions.defaults().withSasaPoints(60),
+        Set.of(),
+        resume);
   }
 
   private DescribeJob.Outcome describe(String manifest, RunOptions options, Path out)

@@ -1,0 +1,31 @@
+package org.padml.features;
+
+/** What two residues of different partners can have in common in a frame. */
+enum PairKind {
+  /** Heavy atoms below the contact cutoff. */
+  CONTACT,
+  /** A hydrogen bond. */
+  HBOND,
+  /** A salt bridge. */
+  SALT_BRIDGE,
+  /** A hydrophobic contact. */
+  HYDROPHOBIC,
+  /** Stacked aromatic rings. */
+  PI_STACKING,
+  /** A cation above an aromatic ring. */
+  CATION_PI,
+  /** Hydrogen bonds through one or two waters. */
+  WATER_BRIDGE,
+  /** A disulfide. */
+  DISULFIDE;
+
+  /** The bit that stands for it. */
+  int bit() {
+    return 1 << ordinal();
+  }
+
+  /** Whether it is among some kinds. */
+  boolean in(int kinds) {
+    return (kinds & bit()) != 0;
+  }
+}

@@ -1,0 +1,102 @@
+package org.padml.features;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.padml.features.ResidueRecord.Column;
+
+/** Rows of {@code residues}: area, occupancy and energy of each residue, by window. */
+final class ResidueTable implements ReplicaWalker {
+  static final String NAME = "residues";
+
+  private final ReplicaKey key;
+  private final InterfaceResidues residues;
+  private final InterfaceResidues.Places places;
+  private final double[] values;
+  private final double[] sums;
+  private final long[] counts = new long[ResidueRecord.COLUMNS];
+  private final long[] touched;
+  private final long[] touchedIn;
+  private long now;
+
+  ResidueTable(ReplicaKey key, InterfaceResidues residues) {
+    this.key = key;
+    this.residues = residues;
+    this.places = residues.places();
+    values = new double[residues.size() * ResidueRecord.COLUMNS];
+    sums = new double[values.length];
+    touched = new long[residues.size()];
+    touchedIn = new long[residues.size()];
+  }
+
+  @Override
+  public void add(StagedFrame frame, @Nullable String state, ReplicaOutput out) {
+    now++;
+    ContactRecord.forEach(
+        frame.contacts(),
+        (a, b, distance, kinds) -> {
+          if (PairKind.CONTACT.in(kinds)) {
+            long pair = places.pair(a, b);
+            touch((int) (pair >>> 32));
+            touch((int) pair);
+          }
+        });
+    byte[] bytes = frame.residues();
+    if (bytes == null || values.length == 0) {
+      return;
+    }
+    ResidueRecord.read(bytes, values);
+    // a frame has a value of a column for all residues or for none
+    for (int c = 0; c < ResidueRecord.COLUMNS; c++) {
+      if (!Double.isNaN(values[c])) {
+        counts[c]++;
+        for (int k = c; k < values.length; k += ResidueRecord.COLUMNS) {
+          sums[k] += values[k];
+        }
+      }
+    }
+  }
+
+  private void touch(int place) {
+    if (touchedIn[place] != now) {
+      touchedIn[place] = now;
+      touched[place]++;
+    }
+  }
+
+  @Override
+  public void endWindow(WindowSpan window, ReplicaOutput out) {
+    for (int i = 0; window.frames() > 0 && i < residues.size(); i++) {
+      Double free = mean(i, Column.SASA_FREE);
+      Double bound = mean(i, Column.SASA_BOUND);
+      List<@Nullable Object> row = key.row();
+      row.add(window.number());
+      residues.name(i, row);
+      row.add(window.frames());
+      row.add(free);
+      row.add(bound);
+      row.add(free == null || bound == null ? null : (Double) (free - bound));
+      row.add((double) touched[i] / window.frames());
+      row.add(null);
+      double total = 0;
+      for (Column c : List.of(Column.VDW, Column.COULOMB, Column.GB, Column.NONPOLAR)) {
+        Double mean = mean(i, c);
+        row.add(mean);
+        total += mean == null ? Double.NaN : mean;
+      }
+      row.add(Double.isNaN(total) ? null : (Double) total);
+      out.row(NAME, row);
+    }
+    Arrays.fill(sums, 0);
+    Arrays.fill(counts, 0);
+    Arrays.fill(touched, 0);
+  }
+
+  private @Nullable Double mean(int place, Column column) {
+    int c = column.ordinal();
+    return counts[c] == 0 ? null : (Double) (sums[place * ResidueRecord.COLUMNS + c] / counts[c]);
+  }
+
+  @Override
+  public void endReplica(ReplicaOutput out) {}
+}
