@@ -1,0 +1,8 @@
+/**
+ * Interactions between two partners by kind, each under a named criterion: hydrophobic contacts,
+ * aromatic rings that stack, cations over rings, disulfides.
+ */
+@NullMarked
+package org.padml.descriptors.interactions;
+
+import org.jspecify.annotations.NullMarked;
