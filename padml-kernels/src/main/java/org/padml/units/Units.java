@@ -39,6 +39,12 @@ public final class Units {
   /** Molar gas constant, kJ/(mol K), exact in the 2019 SI. */
   public static final double GAS_CONSTANT_KJ_MOL_K = 8.31446261815324e-3;
 
+  /**
+   * Coulomb's constant N_A e²/(4 pi epsilon_0), kJ nm/(mol e²), from the CODATA 2018 permittivity
+   * of vacuum; GROMACS rounds it to 138.935458, OpenMM to 138.935456.
+   */
+  public static final double COULOMB_KJ_NM_MOL_E2 = 138.93545764;
+
   /** Radians per degree. */
   public static final double RADIANS_PER_DEGREE = Math.PI / 180.0;
 

@@ -1,0 +1,155 @@
+package org.padml.descriptors.energy;
+
+import java.util.Arrays;
+import org.padml.model.AtomSet;
+import org.padml.model.Box;
+import org.padml.model.NonbondedParameters;
+import org.padml.model.Topology;
+
+/**
+ * Energies between two partners, per frame and per residue. Prepared once per topology; a buffer of
+ * one frame's energies, owned by one thread.
+ *
+ * <p>Shape: x, y, z [nAtoms of the topology]; residue arrays [nResidues]. Units: nm in, kJ/mol out.
+ * Periodic: the partners are whole and on the images that form the complex; {@link
+ * PairOptions.Images#NEAREST} takes the nearest image of each pair instead.
+ *
+ * <p>Half of every pair term goes to either residue, so that the residues add up to the total to
+ * rounding; the interaction of a residue with the whole other partner is twice its half.
+ *
+ * <p>Excluded alternates take no part, virtual sites do. A frame with coordinates that are not
+ * finite, or with particles nearer than 0.01 nm to each other, has no energy: {@link #fault()}
+ * names them and every energy is NaN.
+ *
+ * <p>Error: double precision from the float coordinates. Sums run in an order set by the topology.
+ */
+public final class PartnerEnergies {
+  private final Topology topology;
+  private final EnergyModel model;
+  private final PackedAtoms atoms;
+  private final CrossExceptions exceptions;
+  private final Overlaps overlaps;
+  private final PairTerms pairTerms;
+  private final double[] vdwOfParticle;
+  private final double[] coulombOfParticle;
+  private final double[] vdwOfResidue;
+  private final double[] coulombOfResidue;
+  private double vdw = Double.NaN;
+  private double coulomb = Double.NaN;
+  private String fault = "";
+
+  /**
+   * Prepares the energies between two disjoint sets of atoms; the arrays of the parameters are
+   * retained.
+   *
+   * @throws IllegalArgumentException if the sets share an atom or shapes differ
+   */
+  public PartnerEnergies(
+      Topology topology, NonbondedParameters parameters, AtomSet a, AtomSet b, EnergyModel model) {
+    this.topology = topology;
+    this.model = model;
+    atoms = new PackedAtoms(topology, parameters, a, b);
+    exceptions = new CrossExceptions(atoms, parameters.exceptions());
+    overlaps = new Overlaps(atoms);
+    PairOptions pairs = model.pairs();
+    pairTerms =
+        pairs.hasCutoff() || pairs.images() == PairOptions.Images.NEAREST
+            ? new NearPairs(atoms, parameters, exceptions, pairs, model.soluteDielectric())
+            : new AllPairs(atoms, parameters, exceptions, model.soluteDielectric());
+    vdwOfParticle = new double[atoms.n];
+    coulombOfParticle = new double[atoms.n];
+    vdwOfResidue = new double[topology.nResidues()];
+    coulombOfResidue = new double[topology.nResidues()];
+  }
+
+  /** {@link #compute(float[], float[], float[], Box)} of a system without a box. */
+  public boolean compute(float[] x, float[] y, float[] z) {
+    return compute(x, y, z, Box.NONE);
+  }
+
+  /**
+   * Computes one frame; x, y, z [nAtoms] in nm, borrowed. The box is read where the model asks for
+   * nearest images.
+   *
+   * @return whether the frame has energies; if not, {@link #fault()} says why
+   * @throws IllegalArgumentException if a length differs
+   */
+  public boolean compute(float[] x, float[] y, float[] z, Box box) {
+    int n = topology.nAtoms();
+    if (x.length < n || y.length < n || z.length < n) {
+      throw new IllegalArgumentException(
+          "energy: coordinates: expected "
+              + n
+              + " atoms, found "
+              + Math.min(x.length, Math.min(y.length, z.length)));
+    }
+    fault = overlaps.find(x, y, z);
+    if (fault.isEmpty()) {
+      atoms.load(x, y, z);
+      Arrays.fill(vdwOfParticle, 0);
+      Arrays.fill(coulombOfParticle, 0);
+      fault = pairTerms.add(x, y, z, box, vdwOfParticle, coulombOfParticle);
+    }
+    if (!fault.isEmpty()) {
+      clear();
+      return false;
+    }
+    vdw = halves(vdwOfParticle, vdwOfResidue);
+    coulomb = halves(coulombOfParticle, coulombOfResidue);
+    return true;
+  }
+
+  private void clear() {
+    vdw = Double.NaN;
+    coulomb = Double.NaN;
+    Arrays.fill(vdwOfResidue, Double.NaN);
+    Arrays.fill(coulombOfResidue, Double.NaN);
+  }
+
+  /** Spreads halves of the particles' terms over the residues; returns the sum of all. */
+  private double halves(double[] ofParticle, double[] ofResidue) {
+    Arrays.fill(ofResidue, 0);
+    for (int k = 0; k < atoms.n; k++) {
+      ofResidue[atoms.residue[k]] += 0.5 * ofParticle[k];
+    }
+    return Rows.sum(0, ofResidue.length, ofResidue);
+  }
+
+  /** Why the frame last computed has no energies, or an empty string. */
+  public String fault() {
+    return fault;
+  }
+
+  /** Lennard-Jones energy, kJ/mol. */
+  public double vdw() {
+    return vdw;
+  }
+
+  /** Coulomb energy, kJ/mol. */
+  public double coulomb() {
+    return coulomb;
+  }
+
+  /** Half of the Lennard-Jones energy of each residue, kJ/mol [nResidues]; live. */
+  public double[] vdwOfResidue() {
+    return vdwOfResidue;
+  }
+
+  /** Half of the Coulomb energy of each residue, kJ/mol [nResidues]; live. */
+  public double[] coulombOfResidue() {
+    return coulombOfResidue;
+  }
+
+  /**
+   * Number of excluded or scaled pairs between the partners: more than 0 where bonds link them,
+   * such as disulfides; worth a note beside the results.
+   */
+  public int nExceptions() {
+    return exceptions.size();
+  }
+
+  /** The model in one line for records. */
+  public String criterion() {
+    return model.criterion();
+  }
+}
