@@ -69,6 +69,17 @@ public final class Formats {
   }
 
   /**
+   * The format of a topology file.
+   *
+   * @throws FormatException if it is empty or of no known format
+   */
+  public static TopologyFormat topologyFormat(SeekableSource source) throws IOException {
+    byte[] head = head(source);
+    String name = bareName(source.path());
+    return best(topologyFormats(), f -> f.recognise(head, name), source, "topology");
+  }
+
+  /**
    * Reads a topology.
    *
    * @throws FormatException if it is empty, of no known format, or malformed
@@ -76,10 +87,7 @@ public final class Formats {
   public static Topology readTopology(SeekableSource source, SourceOpener siblings)
       throws IOException {
     try {
-      byte[] head = head(source);
-      String name = bareName(source.path());
-      return best(topologyFormats(), f -> f.recognise(head, name), source, "topology")
-          .read(source, siblings);
+      return topologyFormat(source).read(source, siblings);
     } catch (DamagedStreamException e) {
       throw damaged(source, e);
     }

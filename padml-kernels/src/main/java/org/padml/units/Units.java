@@ -15,6 +15,12 @@ public final class Units {
   /** nm² per Å². */
   public static final double NM2_PER_ANGSTROM2 = 0.01;
 
+  /** nm⁶ per Å⁶. */
+  public static final double NM6_PER_ANGSTROM6 = 1e-6;
+
+  /** nm¹² per Å¹². */
+  public static final double NM12_PER_ANGSTROM12 = 1e-12;
+
   /** ps per fs. */
   public static final double PS_PER_FS = 1e-3;
 

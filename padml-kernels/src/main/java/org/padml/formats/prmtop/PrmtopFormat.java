@@ -36,6 +36,6 @@ public final class PrmtopFormat implements TopologyFormat {
 
   @Override
   public Topology read(SeekableSource source, SourceOpener siblings) throws IOException {
-    return new PrmtopReader(source).read();
+    return new PrmtopReader(PrmtopSections.read(source, PrmtopReader.WANTED)).read();
   }
 }

@@ -1,15 +1,10 @@
 package org.padml.formats.prmtop;
 
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.padml.formats.AtomRows;
 import org.padml.formats.FormatException;
 import org.padml.formats.FormatException.Kind;
-import org.padml.formats.TextLines;
-import org.padml.io.SeekableSource;
 import org.padml.model.Elements;
 import org.padml.model.Topology;
 import org.padml.model.Topology.BondSource;
@@ -17,9 +12,10 @@ import org.padml.model.Topology.Residue;
 import org.padml.model.TopologyBuilder;
 import org.padml.units.Units;
 
-/** Reads the sections that a topology needs and passes over the others. */
+/** Makes a topology of the sections that one needs. */
 final class PrmtopReader {
-  private static final Set<String> WANTED =
+  /** What a topology needs. */
+  static final Set<String> WANTED =
       Set.of(
           "POINTERS",
           "ATOM_NAME",
@@ -34,112 +30,33 @@ final class PrmtopReader {
           "BONDS_INC_HYDROGEN",
           "BONDS_WITHOUT_HYDROGEN");
 
-  /** Places in POINTERS. */
-  private static final int NATOM = 0;
-
-  private static final int NBONH = 2;
-  private static final int MBONA = 3;
-  private static final int NRES = 11;
-  private static final int LEAST_POINTERS = 30;
-
+  private final PrmtopSections sections;
   private final String path;
-  private final TextLines lines;
-  private final Map<String, Section> sections = new HashMap<>();
-  private boolean isChamber;
 
-  PrmtopReader(SeekableSource source) {
-    path = source.path();
-    lines = new TextLines(source);
+  PrmtopReader(PrmtopSections sections) {
+    this.sections = sections;
+    this.path = sections.path();
   }
 
-  Topology read() throws IOException {
-    readSections();
-    Section pointers = section("POINTERS");
-    if (pointers.size() < LEAST_POINTERS) {
-      throw fault(
-          Kind.TRUNCATED,
-          "flag POINTERS: expected "
-              + LEAST_POINTERS
-              + " values or more, found "
-              + pointers.size());
-    }
-    int[] p = pointers.integers(pointers.size(), path);
-    int nAtoms = positive(p[NATOM], "atoms");
-    int nResidues = positive(p[NRES], "residues");
+  Topology read() throws FormatException {
+    int[] p = sections.pointers();
+    int nAtoms = sections.positive(p[PrmtopSections.NATOM], "atoms");
+    int nResidues = sections.positive(p[PrmtopSections.NRES], "residues");
     AtomRows atoms = atoms(nAtoms, nResidues);
     TopologyBuilder b = atoms.toBuilder();
-    addBonds(b, "BONDS_INC_HYDROGEN", p[NBONH], nAtoms);
-    addBonds(b, "BONDS_WITHOUT_HYDROGEN", p[MBONA], nAtoms);
+    addBonds(b, "BONDS_INC_HYDROGEN", p[PrmtopSections.NBONH], nAtoms);
+    addBonds(b, "BONDS_WITHOUT_HYDROGEN", p[PrmtopSections.MBONA], nAtoms);
     return b.bondSource(BondSource.FILE).build();
   }
 
-  private int positive(int count, String what) throws FormatException {
-    if (count < 1) {
-      throw fault(Kind.CORRUPT, "flag POINTERS: expected 1 or more " + what + ", found " + count);
-    }
-    return count;
-  }
-
-  private void readSections() throws IOException {
-    String header = lines.require("header");
-    if (!header.startsWith("%VERSION") && !header.startsWith("%FLAG")) {
-      throw lines.fault(
-          Kind.NOT_RECOGNISED,
-          "header: expected %VERSION (Amber 7 or later; older files have no sections), found "
-              + (header.length() > 60 ? header.substring(0, 60) + "..." : header).strip());
-    }
-    lines.hold();
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      if (!line.startsWith("%FLAG")) {
-        continue;
-      }
-      String flag = line.substring("%FLAG".length()).strip();
-      isChamber |= flag.equals("CTITLE");
-      if (WANTED.contains(flag)) {
-        if (sections.containsKey(flag)) {
-          throw lines.fault(Kind.CORRUPT, "flag " + flag + ": expected one, found it twice");
-        }
-        sections.put(flag, readSection(flag));
-      }
-    }
-  }
-
-  private Section readSection(String flag) throws IOException {
-    String line = lines.require("flag " + flag);
-    while (line.startsWith("%COMMENT")) {
-      line = lines.require("flag " + flag);
-    }
-    Section section = Section.of(flag, line, lines);
-    for (String data = lines.next(); data != null; data = lines.next()) {
-      if (data.startsWith("%FLAG")) {
-        lines.hold();
-        break;
-      }
-      if (!data.startsWith("%COMMENT")) {
-        section.add(data, lines);
-      }
-    }
-    return section;
-  }
-
-  private Section section(String flag) throws FormatException {
-    Section s = sections.get(flag);
-    if (s == null) {
-      throw fault(Kind.CORRUPT, "flag " + flag + ": expected one, found none");
-    }
-    return s;
-  }
-
   private AtomRows atoms(int nAtoms, int nResidues) throws FormatException {
-    List<String> names = section("ATOM_NAME").words(nAtoms, path);
-    double[] charges = section("CHARGE").numbers(nAtoms, path);
-    double[] masses = section("MASS").numbers(nAtoms, path);
-    int[] elements =
-        sections.containsKey("ATOMIC_NUMBER")
-            ? section("ATOMIC_NUMBER").integers(nAtoms, path)
-            : new int[0];
-    int[] starts = section("RESIDUE_POINTER").integers(nResidues, path);
-    double unit = isChamber ? Units.CHARMM_CHARGE_PER_E : Units.AMBER_CHARGE_PER_E;
+    List<String> names = sections.section("ATOM_NAME").words(nAtoms, path);
+    double[] charges = sections.section("CHARGE").numbers(nAtoms, path);
+    double[] masses = sections.section("MASS").numbers(nAtoms, path);
+    Section stated = sections.optional("ATOMIC_NUMBER");
+    int[] elements = stated == null ? new int[0] : stated.integers(nAtoms, path);
+    int[] starts = sections.section("RESIDUE_POINTER").integers(nResidues, path);
+    double unit = sections.isChamber() ? Units.CHARMM_CHARGE_PER_E : Units.AMBER_CHARGE_PER_E;
     AtomRows atoms = new AtomRows();
     int residue = -1;
     for (int a = 0; a < nAtoms; a++) {
@@ -147,11 +64,11 @@ final class PrmtopReader {
         atoms.startResidue(residue(++residue, nResidues));
       }
       if (residue < 0) {
-        throw fault(
+        throw sections.fault(
             Kind.CORRUPT, "flag RESIDUE_POINTER: expected 1 as the first atom, found " + starts[0]);
       }
       if (masses[a] < 0) {
-        throw fault(
+        throw sections.fault(
             Kind.CORRUPT,
             "flag MASS: atom " + (a + 1) + ": expected 0 u or more, found " + masses[a]);
       }
@@ -159,7 +76,7 @@ final class PrmtopReader {
       atoms.add(names.get(a), charges[a] / unit, masses[a], element);
     }
     if (residue + 1 != nResidues) {
-      throw fault(
+      throw sections.fault(
           Kind.CORRUPT,
           "flag RESIDUE_POINTER: expected ascending atoms from 1 to "
               + nAtoms
@@ -173,7 +90,7 @@ final class PrmtopReader {
 
   private int element(int number, int atom) throws FormatException {
     if (number < AtomRows.NOT_STATED || number > Elements.maxAtomicNumber()) {
-      throw fault(
+      throw sections.fault(
           Kind.CORRUPT,
           "flag ATOMIC_NUMBER: atom "
               + (atom + 1)
@@ -186,8 +103,8 @@ final class PrmtopReader {
   }
 
   private Residue residue(int r, int nResidues) throws FormatException {
-    String name = section("RESIDUE_LABEL").words(nResidues, path).get(r);
-    Section numbers = sections.get("RESIDUE_NUMBER");
+    String name = sections.section("RESIDUE_LABEL").words(nResidues, path).get(r);
+    Section numbers = sections.optional("RESIDUE_NUMBER");
     int resid = numbers == null ? r + 1 : numbers.integers(nResidues, path)[r];
     return new Residue(
         resid,
@@ -198,20 +115,20 @@ final class PrmtopReader {
   }
 
   private String word(String flag, int r, int nResidues) throws FormatException {
-    Section s = sections.get(flag);
+    Section s = sections.optional(flag);
     return s == null ? "" : s.words(nResidues, path).get(r);
   }
 
   /** Triples of coordinate offsets (three times the atom index) and a parameter index. */
   private void addBonds(TopologyBuilder b, String flag, int count, int nAtoms)
       throws FormatException {
-    int[] v = section(flag).integers(3L * count, path);
+    int[] v = sections.section(flag).integers(3L * count, path);
     for (int k = 0; k < count; k++) {
       int i = v[3 * k];
       int j = v[3 * k + 1];
       boolean isInside = Math.min(i, j) >= 0 && Math.max(i, j) / 3 < nAtoms;
       if (!isInside || i % 3 != 0 || j % 3 != 0 || i == j) {
-        throw fault(
+        throw sections.fault(
             Kind.CORRUPT,
             "flag "
                 + flag
@@ -226,9 +143,5 @@ final class PrmtopReader {
       }
       b.addBond(i / 3, j / 3);
     }
-  }
-
-  private FormatException fault(Kind kind, String what) {
-    return new FormatException(kind, path, -1, -1, what);
   }
 }
