@@ -57,6 +57,7 @@ final class DescribeCommand implements Callable<Integer> {
               manifest(storage),
               options,
               (trajectory, source) -> trajectory.index(),
+              reading.indices(sparkOptions.ours(), sparkOptions.hadoop(), directory),
               cores));
       return ExitCode.DONE.number();
     }
@@ -73,6 +74,8 @@ final class DescribeCommand implements Callable<Integer> {
               m,
               options,
               new SparkIndexer(spark, options.scanBytes()),
+              reading.indices(
+                  sparkOptions.ours(), spark.sparkContext().hadoopConfiguration(), directory),
               spark.sparkContext().defaultParallelism());
       TableStore store = new TableStore(spark, directory);
       describing.run(spark, m, plan, options, store);

@@ -15,6 +15,7 @@ import org.padml.features.SystemLoader;
 import org.padml.features.SystemModel;
 import org.padml.features.TableStore;
 import org.padml.formats.FormatException;
+import org.padml.hadoop.IndexCache;
 import org.padml.hadoop.Storage;
 import org.padml.manifest.Manifest;
 
@@ -34,6 +35,7 @@ final class Describing {
       Manifest manifest,
       RunOptions options,
       RunPlanner.FileIndexer indexer,
+      IndexCache kept,
       int cores)
       throws IOException {
     SystemLoader loader = new SystemLoader(storage, manifest);
@@ -41,7 +43,7 @@ final class Describing {
     for (Manifest.SystemEntry entry : manifest.systems()) {
       systems.add(loader.load(entry));
     }
-    return new RunPlanner(storage, options, indexer, cores).plan(manifest, systems);
+    return new RunPlanner(storage, options, indexer, kept, cores).plan(manifest, systems);
   }
 
   /** Prints what a run would do. */

@@ -1,14 +1,18 @@
 package org.padml.cli;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.padml.features.DescriptorGroup;
 import org.padml.features.RunOptions;
 import org.padml.features.SparkIndexer;
+import org.padml.features.TableStore;
 import org.padml.formats.OverlapPolicy;
+import org.padml.hadoop.IndexCache;
 import picocli.CommandLine.Option;
 
 /** How trajectories are read. */
@@ -17,8 +21,9 @@ final class ReadOptions {
   private static final String SCAN_BYTES = "padml.read.scan-bytes";
   private static final String BAD_FRAMES = "padml.read.bad-frames";
   private static final String OVERLAP = "padml.read.overlap";
+  private static final String INDEX_DIRECTORY = "padml.read.index-dir";
   private static final Set<String> KEYS =
-      new TreeSet<>(Set.of(SPLIT_FRAMES, SCAN_BYTES, BAD_FRAMES, OVERLAP));
+      new TreeSet<>(Set.of(SPLIT_FRAMES, SCAN_BYTES, INDEX_DIRECTORY, BAD_FRAMES, OVERLAP));
 
   static {
     KEYS.addAll(DefinitionSettings.KEYS);
@@ -79,6 +84,22 @@ final class ReadOptions {
         DefinitionSettings.parse(settings),
         descriptors == null ? Set.of() : DescriptorGroup.parse(descriptors),
         resume);
+  }
+
+  /**
+   * Where indices of scanned files are kept: where the settings say, else in the run directory. A
+   * plan alone keeps none unless the settings say where.
+   */
+  IndexCache indices(
+      Map<String, String> settings, Configuration hadoop, @Nullable String runDirectory)
+      throws IOException {
+    String given = settings.get(INDEX_DIRECTORY);
+    if (given != null) {
+      return new IndexCache(hadoop, given);
+    }
+    return dryRun || runDirectory == null
+        ? IndexCache.NONE
+        : new IndexCache(hadoop, TableStore.indexDirectory(runDirectory));
   }
 
   private static <E extends Enum<E>> E choice(Class<E> type, String option, String text) {

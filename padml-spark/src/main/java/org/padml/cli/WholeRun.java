@@ -40,6 +40,7 @@ final class WholeRun {
               manifest,
               options,
               (trajectory, source) -> trajectory.index(),
+              reading.indices(sparkOptions.ours(), sparkOptions.hadoop(), out),
               Runtime.getRuntime().availableProcessors()));
       return ExitCode.DONE.number();
     }
@@ -51,6 +52,7 @@ final class WholeRun {
               manifest,
               options,
               new SparkIndexer(spark, options.scanBytes()),
+              reading.indices(sparkOptions.ours(), spark.sparkContext().hadoopConfiguration(), out),
               spark.sparkContext().defaultParallelism());
       TableStore store = new TableStore(spark, out);
       describing.run(spark, manifest, plan, options, store);

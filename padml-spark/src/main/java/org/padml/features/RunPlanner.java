@@ -1,20 +1,9 @@
 package org.padml.features;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.padml.formats.FixedLayoutIndex;
 import org.padml.formats.FormatException;
-import org.padml.formats.Formats;
 import org.padml.formats.FrameClock;
 import org.padml.formats.FrameIndex;
 import org.padml.formats.FrameSlice;
@@ -22,6 +11,7 @@ import org.padml.formats.ReplicaPlan;
 import org.padml.formats.ReplicaPlanner;
 import org.padml.formats.SplitPlanner;
 import org.padml.formats.Trajectory;
+import org.padml.hadoop.IndexCache;
 import org.padml.hadoop.Storage;
 import org.padml.io.SeekableSource;
 import org.padml.manifest.Manifest;
@@ -31,14 +21,13 @@ import org.padml.manifest.Manifest;
  * a {@link FileIndexer} may spread the scan of long files over a cluster.
  */
 public final class RunPlanner {
-  private static final int DIGEST_BYTES = 1 << 16;
   private static final long TASK_BYTES_MAX = 64L << 20;
   private static final long TASK_BYTES_MIN = 1L << 18;
   private static final int TASKS_PER_CORE = 4;
 
   private final Storage storage;
   private final RunOptions options;
-  private final FileIndexer indexer;
+  private final InputOpener inputs;
   private final int cores;
 
   /** Finds the frames of one opened trajectory. */
@@ -48,11 +37,17 @@ public final class RunPlanner {
     FrameIndex index(Trajectory trajectory, SeekableSource source) throws IOException;
   }
 
-  /** With the number of cores that will share the work. */
+  /** With the number of cores that will share the work; every file is scanned. */
   public RunPlanner(Storage storage, RunOptions options, FileIndexer indexer, int cores) {
+    this(storage, options, indexer, IndexCache.NONE, cores);
+  }
+
+  /** With the indices of files that were scanned before. */
+  public RunPlanner(
+      Storage storage, RunOptions options, FileIndexer indexer, IndexCache kept, int cores) {
     this.storage = storage;
     this.options = options;
-    this.indexer = indexer;
+    this.inputs = new InputOpener(storage, options.badFrames(), indexer, kept);
     this.cores = cores;
   }
 
@@ -63,7 +58,7 @@ public final class RunPlanner {
    */
   public RunPlan plan(Manifest manifest, List<SystemModel> systems) throws IOException {
     List<ReplicaTask> replicas = new ArrayList<>();
-    List<RunPlan.Input> inputs = new ArrayList<>();
+    List<RunPlan.Input> files = new ArrayList<>();
     List<BadFrame> dropped = new ArrayList<>();
     List<Cut> cuts = new ArrayList<>();
     long frames = 0;
@@ -71,12 +66,12 @@ public final class RunPlanner {
     for (int s = 0; s < systems.size(); s++) {
       Manifest.SystemEntry entry = manifest.systems().get(s);
       SystemModel model = systems.get(s);
-      inputs.add(companion(entry, "topology", entry.topology()));
+      files.add(inputs.companion(entry, "topology", entry.topology()));
       if (entry.index() != null) {
-        inputs.add(companion(entry, "index", entry.index()));
+        files.add(inputs.companion(entry, "index", entry.index()));
       }
       if (entry.reference() != null) {
-        inputs.add(companion(entry, "reference", entry.reference()));
+        files.add(inputs.companion(entry, "reference", entry.reference()));
       }
       for (Manifest.ReplicaEntry replica : entry.replicas()) {
         List<String> paths = new ArrayList<>();
@@ -87,10 +82,10 @@ public final class RunPlanner {
                 : FrameClock.given(entry.time().startPs(), entry.time().dtPs());
         ReplicaPlan plan;
         // the indices of some formats read times on demand: files stay open until the plan is made
-        try (OpenFiles open = new OpenFiles()) {
+        try (InputOpener.Files open = new InputOpener.Files()) {
           for (String path : replica.trajectory()) {
-            Opened opened = open(model, replica, path, open);
-            inputs.add(opened.input());
+            InputOpener.Opened opened = inputs.open(model, replica, path, open);
+            files.add(opened.input());
             if (opened.index() != null) {
               paths.add(path);
               indices.add(opened.index());
@@ -117,29 +112,10 @@ public final class RunPlanner {
                 s, replica.id(), List.copyOf(paths), plan.clock(), plan.startPs(), first));
       }
     }
-    return new RunPlan(systems, replicas, tasks(cuts, bytes), inputs, dropped, frames, bytes);
+    return new RunPlan(systems, replicas, tasks(cuts, bytes), files, dropped, frames, bytes);
   }
 
   private record Cut(int replica, FrameSlice slice, FrameIndex index, List<String> paths) {}
-
-  /** Closes what it keeps, the last first. */
-  private static final class OpenFiles implements Closeable {
-    private final Deque<Closeable> kept = new ArrayDeque<>();
-
-    <T extends Closeable> T keep(T file) {
-      kept.push(file);
-      return file;
-    }
-
-    @Override
-    public void close() throws IOException {
-      while (!kept.isEmpty()) {
-        kept.pop().close();
-      }
-    }
-  }
-
-  private record Opened(RunPlan.Input input, @Nullable FrameIndex index) {}
 
   private List<List<SliceTask>> tasks(List<Cut> cuts, long bytes) throws IOException {
     long target =
@@ -160,115 +136,6 @@ public final class RunPlanner {
         : SplitPlanner.pack(pieces, p -> p.slice().bytes(), target);
   }
 
-  private Opened open(
-      SystemModel model, Manifest.ReplicaEntry replica, String path, OpenFiles files)
-      throws IOException {
-    try {
-      SeekableSource source = files.keep(storage.open(path));
-      Trajectory trajectory = files.keep(Formats.openTrajectory(source, model.fileAtoms()));
-      if (trajectory.nAtoms() != model.fileAtoms()) {
-        throw new FormatException(
-            FormatException.Kind.ATOM_COUNT,
-            path,
-            -1,
-            -1,
-            "atoms: expected "
-                + model.fileAtoms()
-                + " as in the topology of system "
-                + model.id()
-                + ", found "
-                + trajectory.nAtoms());
-      }
-      FrameIndex index = indexer.index(trajectory, source);
-      if (index.count() == 0) {
-        throw new FormatException(
-            FormatException.Kind.EMPTY, path, -1, -1, "frames: expected at least one, found 0");
-      }
-      return new Opened(
-          new RunPlan.Input(
-              model.id(),
-              replica.id(),
-              path,
-              trajectory.format(),
-              storage.length(path),
-              index.count(),
-              index.timePs(0),
-              index.timePs(index.count() - 1),
-              digest(source),
-              trajectory.problems(),
-              null),
-          index);
-    } catch (FormatException e) {
-      // storage that fails is nobody's bad frame
-      if (options.badFrames() == RunOptions.BadFrames.FAIL) {
-        throw e;
-      }
-      BadFrame bad = unreadable(model.id(), replica.id(), path, e);
-      return new Opened(
-          new RunPlan.Input(
-              model.id(),
-              replica.id(),
-              path,
-              "unreadable",
-              -1,
-              0,
-              Double.NaN,
-              Double.NaN,
-              "",
-              List.of(bad.message()),
-              bad),
-          null);
-    }
-  }
-
-  /** A file that is no trajectory: digested whole, since results hang on every atom of it. */
-  private RunPlan.Input companion(Manifest.SystemEntry entry, String kind, String path)
-      throws IOException {
-    try (SeekableSource source = storage.open(path)) {
-      MessageDigest sha = sha256();
-      byte[] piece = new byte[DIGEST_BYTES];
-      long at = 0;
-      int n;
-      while ((n = source.read(at, piece, 0, piece.length)) >= 0) {
-        sha.update(piece, 0, n);
-        at += n;
-      }
-      return new RunPlan.Input(
-          entry.id(),
-          "",
-          path,
-          kind,
-          storage.length(path),
-          0,
-          Double.NaN,
-          Double.NaN,
-          HexFormat.of().formatHex(sha.digest()),
-          List.of(),
-          null);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("digest: expected SHA-256 in every JDK", e);
-    }
-  }
-
-  private static BadFrame unreadable(
-      String system, String replica, String path, FormatException e) {
-    return new BadFrame(
-        system,
-        replica,
-        path,
-        e.frame(),
-        e.byteOffset(),
-        e.kind().name().toLowerCase(Locale.ROOT),
-        e.what(),
-        "quarantined");
-  }
-
   private static BadFrame overlap(
       String system, String replica, String path, ReplicaPlan.Dropped d) {
     return new BadFrame(
@@ -280,22 +147,5 @@ public final class RunPlanner {
         "overlap",
         "time: " + d.timePs() + " ps is also held by another part of the replica, which is kept",
         "dropped");
-  }
-
-  /** SHA-256 of length, first and last 64 KiB of the (decompressed) bytes. */
-  private static String digest(SeekableSource source) throws IOException {
-    MessageDigest sha = sha256();
-    long length = FixedLayoutIndex.readableLength(source, new ArrayList<>());
-    sha.update(Long.toString(length).getBytes(StandardCharsets.US_ASCII));
-    byte[] piece = new byte[DIGEST_BYTES];
-    int head = (int) Math.min(piece.length, length); // a cut stream must not be read past its cut
-    sha.update(piece, 0, source.readUpTo(0, piece, 0, head));
-    if (length > DIGEST_BYTES && source.isRandomAccess()) {
-      sha.update(
-          piece,
-          0,
-          source.readUpTo(Math.max(DIGEST_BYTES, length - DIGEST_BYTES), piece, 0, piece.length));
-    }
-    return HexFormat.of().formatHex(sha.digest());
   }
 }

@@ -3,6 +3,7 @@ package org.padml.features;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -16,6 +17,8 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class TableStore {
   private static final String WORK = "_padml";
+  private static final String INDEX = "index";
+
   private final SparkSession spark;
   private final Path root;
   private final FileSystem fs;
@@ -132,8 +135,27 @@ public final class TableStore {
     }
   }
 
-  /** Removes what is kept between the passes; the tables stay. */
+  /** Where a run directory keeps the indices of the files that were scanned for it. */
+  public static String indexDirectory(String directory) {
+    return new Path(new Path(directory, WORK), INDEX).toString();
+  }
+
+  /** Removes what is kept between the passes; the tables and the indices of files stay. */
   public void clean() throws IOException {
-    fs.delete(new Path(root, WORK), true);
+    Path work = new Path(root, WORK);
+    if (!fs.exists(work)) {
+      return;
+    }
+    boolean keepsIndices = false;
+    for (FileStatus status : fs.listStatus(work)) {
+      if (status.getPath().getName().equals(INDEX)) {
+        keepsIndices = true;
+      } else {
+        fs.delete(status.getPath(), true);
+      }
+    }
+    if (!keepsIndices) {
+      fs.delete(work, true);
+    }
   }
 }

@@ -155,6 +155,11 @@ public final class HadoopSource implements SeekableSource {
     }
   }
 
+  /** When the file was last written, in ms since 1970. */
+  long modifiedMs() {
+    return status.getModificationTime();
+  }
+
   /** Bytes asked of the file system so far. */
   public long bytesRead() {
     return bytesRead;

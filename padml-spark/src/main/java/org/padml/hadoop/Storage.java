@@ -1,13 +1,14 @@
 package org.padml.hadoop;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -23,6 +24,11 @@ import org.padml.io.SourceOpener;
  */
 public final class Storage implements SourceOpener {
   private static final String WORKING_DIRECTORY = "padml.working-directory";
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+
+  /** At least one escape, and nothing that looks like a broken one. */
+  private static final Pattern ESCAPES = Pattern.compile("([^%]*%[0-9A-Fa-f]{2})+[^%]*");
 
   private final Configuration configuration;
 
@@ -43,22 +49,36 @@ public final class Storage implements SourceOpener {
 
   @Override
   public SeekableSource open(String path) throws IOException {
-    return DecompressedSource.wrap(openRaw(path));
+    return DecompressedSource.wrap(openStored(path));
   }
 
-  private SeekableSource openRaw(String path) throws IOException {
+  /** A file as it is stored, not decompressed. */
+  public SeekableSource openStored(String path) throws IOException {
     return isLocal(path) ? FileSource.open(local(path)) : HadoopSource.open(path, configuration);
   }
 
   /** Whether a path is on this machine's file system. */
   public static boolean isLocal(String path) {
-    return !path.matches("^[A-Za-z][A-Za-z0-9+.-]+:.*") || path.startsWith("file:");
+    return !SCHEME.matcher(path).lookingAt() || path.startsWith("file:");
   }
 
+  /**
+   * Where a local path is. The rest of a {@code file:} URI is taken as it stands, as Hadoop does;
+   * when there is nothing, its escapes are undone, as browsers and shells write them.
+   */
   private java.nio.file.Path local(String path) {
-    return path.startsWith("file:")
-        ? java.nio.file.Path.of(URI.create(path.replace(" ", "%20")).getPath())
-        : java.nio.file.Path.of(configuration.get(WORKING_DIRECTORY, "")).resolve(path);
+    java.nio.file.Path base = java.nio.file.Path.of(configuration.get(WORKING_DIRECTORY, ""));
+    if (!path.startsWith("file:")) {
+      return base.resolve(path);
+    }
+    String plain = path.replaceFirst("^file:(//[^/]*)?", "");
+    java.nio.file.Path asItStands = base.resolve(plain);
+    if (!Files.exists(asItStands) && ESCAPES.matcher(plain).matches()) {
+      String undone = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
+      java.nio.file.Path file = base.resolve(undone);
+      return Files.exists(file) ? file : asItStands;
+    }
+    return asItStands;
   }
 
   /** A path relative to the directory of another file, unless it is absolute or has a scheme. */
@@ -93,48 +113,80 @@ public final class Storage implements SourceOpener {
   }
 
   /**
-   * Files that match a glob, sorted by {@link NaturalOrder}; a path without wildcards is itself.
+   * Files that match a glob, sorted by {@link NaturalOrder}; a path without wildcards, or of a file
+   * whose name has such characters, is itself.
    */
   public List<String> glob(String pattern) throws IOException {
-    if (!pattern.matches(".*[*?\\[{].*")) {
+    if (!WILDCARD.matcher(pattern).find() || exists(pattern)) {
       return List.of(pattern);
     }
-    Path p = new Path(pattern);
-    boolean local = isLocal(pattern) && !pattern.startsWith("file:");
-    FileSystem fs = local ? FileSystem.getLocal(configuration) : p.getFileSystem(configuration);
+    boolean plain = isLocal(pattern) && !pattern.startsWith("file:");
+    java.nio.file.Path here = local("").toAbsolutePath();
+    String escaped = literalFolders(plain ? here.resolve(pattern).toString() : pattern);
+    Path p = new Path(escaped);
+    FileSystem fs = plain ? FileSystem.getLocal(configuration) : p.getFileSystem(configuration);
     FileStatus[] found = fs.globStatus(p);
     List<String> paths = new ArrayList<>();
     if (found != null) {
-      Path here = local ? new Path(java.nio.file.Path.of("").toAbsolutePath().toUri()) : null;
       Arrays.stream(found)
           .filter(FileStatus::isFile)
-          .map(s -> local ? relative(pattern, s.getPath(), here) : s.getPath().toString())
+          .map(s -> plain ? spelledAs(pattern, s.getPath(), here) : s.getPath().toString())
           .forEach(paths::add);
     }
     paths.sort(NaturalOrder.INSTANCE);
     return paths;
   }
 
+  /** The pattern with the wildcards of folders that exist by these very names escaped. */
+  private String literalFolders(String pattern) throws IOException {
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    int slash;
+    boolean literal = true;
+    while ((slash = pattern.indexOf('/', from)) >= 0) {
+      String name = pattern.substring(from, slash);
+      if (literal && WILDCARD.matcher(name).find()) {
+        literal = exists(pattern.substring(0, slash));
+        name = literal ? name.replaceAll("[*?\\[\\]{}]", "\\\\$0") : name;
+      }
+      out.append(name).append('/');
+      from = slash + 1;
+    }
+    return out.append(pattern.substring(from)).toString();
+  }
+
+  private static String spelledAs(String pattern, Path found, java.nio.file.Path here) {
+    String absolute = found.toUri().getPath();
+    String prefix = here.toString().endsWith("/") ? here.toString() : here + "/";
+    return !pattern.startsWith("/") && absolute.startsWith(prefix)
+        ? absolute.substring(prefix.length())
+        : absolute;
+  }
+
   /** One spelling for all spellings of a path or pattern, for comparing them. */
   public String canonical(String path) throws IOException {
     if (isLocal(path)) {
-      String plain = path.replaceFirst("^file:(//[^/]*)?", "");
-      return java.nio.file.Path.of(plain).toAbsolutePath().normalize().toString();
+      return local(path).toAbsolutePath().normalize().toString();
     }
     Path p = new Path(path);
     FileSystem fs = p.getFileSystem(configuration);
     return p.makeQualified(fs.getUri(), fs.getWorkingDirectory()).toString();
   }
 
-  private static String relative(
-      String pattern, Path found, @org.jspecify.annotations.Nullable Path here) {
-    String absolute = found.toUri().getPath();
-    if (pattern.startsWith("/") || here == null) {
-      return absolute;
+  /** What a file is now; reads its first and last 64 KiB. */
+  public Fingerprint fingerprint(String path) throws IOException {
+    try (SeekableSource stored = openStored(path)) {
+      return fingerprint(path, stored);
     }
-    String base = here.toUri().getPath();
-    String prefix = base.endsWith("/") ? base : base + "/";
-    return absolute.startsWith(prefix) ? absolute.substring(prefix.length()) : absolute;
+  }
+
+  /** The same of a file that is open, as it is stored. */
+  public Fingerprint fingerprint(String path, SeekableSource stored) throws IOException {
+    return Fingerprint.of(
+        stored,
+        stored instanceof HadoopSource source
+            ? source.modifiedMs()
+            : Files.getLastModifiedTime(local(path)).toMillis());
   }
 
   /** The whole of a small text file. */
