@@ -10,44 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.padml.model.AtomSet;
 
 class SasaKernelTest {
-  private static final double PROBE = SasaKernel.WATER_PROBE_NM;
+  private static final double PROBE = PartnerSurface.WATER_PROBE_NM;
 
   private static final int[] POINT_COUNTS = {1, 2, 24, 63, 64, 65, 100, 127, 128, 129, 200, 960};
 
-  private record Case(String name, float[] radii, int[] partner, float[][] r) {
-    int n() {
-      return radii.length;
-    }
-  }
-
-  /** Two clouds at protein density or below, sometimes far apart, sometimes with atoms left out. */
-  private static Case random(long seed) {
-    Random random = new Random(seed);
-    int n = seed < 3 ? (int) seed : 3 + random.nextInt(60);
-    double size = Math.cbrt(n / (20.0 + 90 * random.nextDouble()));
-    double apart = random.nextInt(4) == 0 ? 50 : size * random.nextDouble();
-    float[] palette = {0.12f, 0.17f, 0.155f, 0.152f, 0.18f, 0.227f};
-    float[] radii = new float[n];
-    int[] partner = new int[n];
-    float[][] r = new float[3][n];
-    for (int a = 0; a < n; a++) {
-      radii[a] = random.nextInt(25) == 0 ? 0 : palette[random.nextInt(palette.length)];
-      partner[a] = random.nextInt(12) - 1 < 0 ? -1 : random.nextInt(2);
-      for (int c = 0; c < 3; c++) {
-        r[c][a] = (float) (size * random.nextDouble() + (partner[a] == 1 ? apart : 0) - 3);
-      }
-      if (a > 0 && random.nextInt(30) == 0) {
-        for (int c = 0; c < 3; c++) {
-          r[c][a] = r[c][a - 1];
-        }
-      }
-    }
-    return new Case("seed " + seed, radii, partner, r);
-  }
-
-  private static SasaKernel compute(Case c, int nPoints) {
-    SasaKernel kernel = new SasaKernel(nPoints, PROBE, c.radii, c.partner);
-    kernel.compute(c.r[0], c.r[1], c.r[2]);
+  private static SasaKernel compute(SphereCloud c, int nPoints) {
+    SasaKernel kernel = new SasaKernel(nPoints, PROBE, c.radii(), c.partner());
+    kernel.compute(c.r()[0], c.r()[1], c.r()[2]);
     return kernel;
   }
 
@@ -67,16 +36,12 @@ class SasaKernelTest {
     return points;
   }
 
-  private static int[] twin(Case c, int nPoints, int partners, SasaTwin.Test test) {
-    boolean[] present = new boolean[c.n()];
-    for (int a = 0; a < c.n(); a++) {
-      present[a] = c.radii[a] > 0 && c.partner[a] >= 0 && (partners >> c.partner[a] & 1) == 1;
-    }
-    return SasaTwin.openPoints(nPoints, PROBE, c.radii, present, c.r, test);
+  private static int[] twin(SphereCloud c, int nPoints, int partners, SasaTwin.Test test) {
+    return SasaTwin.openPoints(nPoints, PROBE, c.radii(), c.present(partners), c.r(), test);
   }
 
-  private static void assertTwins(Case c, int nPoints, SasaTwin.Test test) {
-    String what = c.name + ", " + nPoints + " points, " + test;
+  private static void assertTwins(SphereCloud c, int nPoints, SasaTwin.Test test) {
+    String what = c.name() + ", " + nPoints + " points, " + test;
     SasaKernel kernel = compute(c, nPoints);
     int[] a = twin(c, nPoints, 1, test);
     int[] b = twin(c, nPoints, 2, test);
@@ -92,7 +57,10 @@ class SasaKernelTest {
     int cases = 0;
     for (int nPoints : POINT_COUNTS) {
       for (long seed = 0; seed < 25; seed++) {
-        assertTwins(random(seed + (seed < 3 ? 0 : 1000L * nPoints)), nPoints, SasaTwin.Test.PLANE);
+        assertTwins(
+            SphereCloud.random(seed + (seed < 3 ? 0 : 1000L * nPoints)),
+            nPoints,
+            SasaTwin.Test.PLANE);
         cases++;
       }
     }
@@ -103,10 +71,10 @@ class SasaKernelTest {
   void countsEqualTheSquaredDistanceDefinition() {
     // Random coordinates: a point within rounding (1e-15) of a neighbour's sphere does not occur.
     for (long seed = 5000; seed < 5040; seed++) {
-      Case c = random(seed);
+      SphereCloud c = SphereCloud.random(seed);
       // Coincident centres of equal radius are the exception: every point is on both spheres.
       for (int a = 1; a < c.n(); a++) {
-        c.r[0][a] += c.r[0][a] == c.r[0][a - 1] ? 1e-3f : 0;
+        c.r()[0][a] += c.r()[0][a] == c.r()[0][a - 1] ? 1e-3f : 0;
       }
       assertTwins(c, 200, SasaTwin.Test.DISTANCE);
     }
@@ -117,12 +85,12 @@ class SasaKernelTest {
     float[] sizes = {0.001f, 0.02f, 0.3f, 1.5f};
     for (long seed = 7000; seed < 7060; seed++) {
       Random random = new Random(seed);
-      Case c = random(seed);
+      SphereCloud c = SphereCloud.random(seed);
       for (int a = 0; a < c.n(); a++) {
-        c.radii[a] = sizes[random.nextInt(seed % 2 == 0 ? 4 : 2)];
+        c.radii()[a] = sizes[random.nextInt(seed % 2 == 0 ? 4 : 2)];
         if (a > 0 && random.nextInt(3) == 0) {
           for (int x = 0; x < 3; x++) {
-            c.r[x][a] = c.r[x][a - 1] + 1e-5f * (random.nextFloat() - 0.5f);
+            c.r()[x][a] = c.r()[x][a - 1] + 1e-5f * (random.nextFloat() - 0.5f);
           }
         }
       }
@@ -133,10 +101,10 @@ class SasaKernelTest {
   @Test
   void farFromTheOriginCountsAreThoseOfTheStoredFloats() {
     for (long seed = 8000; seed < 8020; seed++) {
-      Case c = random(seed);
+      SphereCloud c = SphereCloud.random(seed);
       for (int x = 0; x < 3; x++) {
         for (int a = 0; a < c.n(); a++) {
-          c.r[x][a] += 5000;
+          c.r()[x][a] += 5000;
         }
       }
       assertTwins(c, 100, SasaTwin.Test.PLANE);
@@ -145,7 +113,7 @@ class SasaKernelTest {
 
   @Test
   void computingAgainAllocatesNothing() {
-    Case c = random(4242);
+    SphereCloud c = SphereCloud.random(4242);
     SasaKernel kernel = compute(c, 100);
     com.sun.management.ThreadMXBean threads =
         (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
@@ -153,7 +121,7 @@ class SasaKernelTest {
     threads.getThreadAllocatedBytes(id);
     long before = threads.getThreadAllocatedBytes(id);
     for (int k = 0; k < 1000; k++) {
-      kernel.compute(c.r[0], c.r[1], c.r[2]);
+      kernel.compute(c.r()[0], c.r()[1], c.r()[2]);
     }
     // The two calls of the bean may allocate a little themselves; a thousand frames would show.
     assertTrue(threads.getThreadAllocatedBytes(id) - before < 1000);
@@ -162,7 +130,9 @@ class SasaKernelTest {
   @Test
   void singleSphereIsExact() {
     for (int nPoints : POINT_COUNTS) {
-      Case c = new Case("one", new float[] {0.17f}, new int[] {0}, new float[][] {{7}, {-2}, {5}});
+      SphereCloud c =
+          new SphereCloud(
+              "one", new float[] {0.17f}, new int[] {0}, new float[][] {{7}, {-2}, {5}});
       SasaKernel kernel = compute(c, nPoints);
       double sphere = 0.17f + PROBE;
       // nPoints equal parts: one rounding each in the division and the product.
@@ -192,7 +162,7 @@ class SasaKernelTest {
         {0, (float) (d * Math.cos(theta))}
       };
       SasaKernel kernel =
-          compute(new Case("pair", new float[] {ra, rb}, new int[] {0, 1}, r), nPoints);
+          compute(new SphereCloud("pair", new float[] {ra, rb}, new int[] {0, 1}, r), nPoints);
       double capA = 2 * Math.PI * a * (a - (a * a - b * b + (double) d * d) / (2 * d));
       double capB = 2 * Math.PI * b * (b - (b * b - a * a + (double) d * d) / (2 * d));
       // Cap discrepancy of n golden-spiral points: below 4 n^(-3/4) of the points (Aistleitner,
@@ -207,8 +177,8 @@ class SasaKernelTest {
 
   @Test
   void anAtomInsideAnotherIsBuried() {
-    Case c =
-        new Case(
+    SphereCloud c =
+        new SphereCloud(
             "inside",
             new float[] {0.1f, 0.2f},
             new int[] {0, 1},
@@ -223,7 +193,7 @@ class SasaKernelTest {
   @Test
   void translationAndAtomOrderChangeNothing() {
     for (long seed = 100; seed < 120; seed++) {
-      Case c = random(seed);
+      SphereCloud c = SphereCloud.random(seed);
       int n = c.n();
       // Multiples of 2^-10 nm stay exact in float, so that only the place in the grid changes.
       float[][] snapped = new float[3][n];
@@ -233,33 +203,33 @@ class SasaKernelTest {
       float[] shift = {17.0f, -9.0f + 1f / 1024, 3.5f};
       for (int a = 0; a < n; a++) {
         int to = n - 1 - a;
-        radii[to] = c.radii[a];
-        partner[to] = c.partner[a];
+        radii[to] = c.radii()[a];
+        partner[to] = c.partner()[a];
         for (int x = 0; x < 3; x++) {
-          snapped[x][a] = Math.round(c.r[x][a] * 1024) / 1024f;
+          snapped[x][a] = Math.round(c.r()[x][a] * 1024) / 1024f;
           moved[x][to] = snapped[x][a] + shift[x];
         }
       }
-      SasaKernel here = compute(new Case(c.name, c.radii, c.partner, snapped), 200);
-      SasaKernel there = compute(new Case(c.name, radii, partner, moved), 200);
+      SasaKernel here = compute(new SphereCloud(c.name(), c.radii(), c.partner(), snapped), 200);
+      SasaKernel there = compute(new SphereCloud(c.name(), radii, partner, moved), 200);
       for (int a = 0; a < n; a++) {
-        assertEquals(here.freePoints(a), there.freePoints(n - 1 - a), c.name);
-        assertEquals(here.boundPoints(a), there.boundPoints(n - 1 - a), c.name);
+        assertEquals(here.freePoints(a), there.freePoints(n - 1 - a), c.name());
+        assertEquals(here.boundPoints(a), there.boundPoints(n - 1 - a), c.name());
       }
     }
   }
 
   @Test
   void sumsAreSumsOfAtoms() {
-    Case c = random(77);
+    SphereCloud c = SphereCloud.random(77);
     int n = c.n();
     SasaKernel kernel = compute(c, 960);
     double[] sums = new double[3];
     int[] residue = new int[n];
     for (int a = 0; a < n; a++) {
       residue[a] = a / 7;
-      if (c.partner[a] >= 0) {
-        sums[c.partner[a]] += kernel.freeArea(a);
+      if (c.partner()[a] >= 0) {
+        sums[c.partner()[a]] += kernel.freeArea(a);
         sums[2] += kernel.boundArea(a);
       }
     }
