@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.padml.descriptors.contacts.InterfaceContacts;
 import org.padml.descriptors.geometry.FitAtoms;
 import org.padml.descriptors.geometry.FittedRmsd;
@@ -188,5 +190,17 @@ class GeometryReferenceTest {
             "yiip-homodimer_membrane/YiiP_lipids.gro.gz",
             "yiip-homodimer_membrane/YiiP_lipids.xtc");
     compare("yiip-homodimer_membrane", md, AtomSet.range(0, 4407), AtomSet.range(4407, 8814));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PROB", "PROC"})
+  void trimerWithItsGlycan(String partner) throws IOException {
+    MdComplex md =
+        complex("trimer-glycan_gmx_mmpbsa/com.tpr", "trimer-glycan_gmx_mmpbsa/com_traj.xtc");
+    compare(
+        "trimer-glycan_gmx_mmpbsa__PROA-vs-" + partner,
+        md,
+        md.residues(r -> r.segment().equals("PROA")),
+        md.residues(r -> r.segment().equals(partner)));
   }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.padml.descriptors.hbonds.HydrogenBonds;
 import org.padml.descriptors.saltbridges.SaltBridges;
 import org.padml.descriptors.surface.Radii;
@@ -26,6 +28,9 @@ class ReferenceValuesTest {
    * systems some tens fall on the other side, each of at most 0.0013 nm^2 (960 points).
    */
   private static final double SINGLE_PRECISION = 3e-4;
+
+  /** MDTraj, which counted the hydrogen bonds, does not read this system's topology. */
+  private static final String NO_BONDS_COUNTED = "trimer-glycan";
 
   private static void compare(String name, MdComplex md, AtomSet a, AtomSet b) throws IOException {
     List<Map<String, String>> rows =
@@ -66,7 +71,10 @@ class ReferenceValuesTest {
             });
     assertEquals(rows.size(), frames, name);
     assertTrue(compared[1] > 0, name + ": no surface compared");
-    assertEquals(bonds.applicable(), compared[0] > 0, name + ": " + bonds.reason());
+    assertEquals(
+        bonds.applicable() && !name.startsWith(NO_BONDS_COUNTED),
+        compared[0] > 0,
+        name + ": " + bonds.reason());
   }
 
   private static void close(
@@ -144,5 +152,19 @@ class ReferenceValuesTest {
             "md-ppi/yiip-homodimer_membrane/YiiP_lipids.gro.gz",
             "md-ppi/yiip-homodimer_membrane/YiiP_lipids.xtc");
     compare("yiip-homodimer_membrane", md, md.residueRange(0, 282), md.residueRange(282, 564));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PROB", "PROC"})
+  void trimerWithItsGlycan(String partner) throws IOException {
+    MdComplex md =
+        new MdComplex(
+            "md-ppi/trimer-glycan_gmx_mmpbsa/com.tpr",
+            "md-ppi/trimer-glycan_gmx_mmpbsa/com_traj.xtc");
+    compare(
+        "trimer-glycan_gmx_mmpbsa__PROA-vs-" + partner,
+        md,
+        md.residues(r -> r.segment().equals("PROA")),
+        md.residues(r -> r.segment().equals(partner)));
   }
 }

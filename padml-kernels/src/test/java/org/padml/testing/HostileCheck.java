@@ -32,19 +32,38 @@ public final class HostileCheck {
 
   private HostileCheck() {}
 
+  private interface Attempt {
+    boolean refuses(MemorySource source) throws IOException;
+  }
+
   /**
    * Runs seeded cases: a third cuts, a third changes single bytes, a third plants extreme integers;
    * half of the changes hit the first {@code headerBytes}.
    */
   public static void run(
       TrajectoryFormat format, byte[] good, int atoms, int headerBytes, int cases, long seed) {
+    attempts(format.name(), good, headerBytes, cases, seed, s -> refusesAny(format, s, atoms));
+  }
+
+  /** As above, of a reader that reads all or refuses all. */
+  public static void run(
+      String name, byte[] good, int headerBytes, int cases, long seed, Mutations.Reads reader) {
+    Attempt attempt =
+        source -> {
+          reader.read(source);
+          return false;
+        };
+    attempts(name, good, headerBytes, cases, seed, attempt);
+  }
+
+  private static void attempts(
+      String name, byte[] good, int headerBytes, int cases, long seed, Attempt attempt) {
     int refused = 0;
     for (int i = 0; i < cases; i++) {
       Random random = new Random(seed + i);
       byte[] bytes = damage(good, headerBytes, i % 3, random);
-      String what = format.name() + " seed " + (seed + i) + " length " + bytes.length;
-      refused +=
-          assertTimeoutPreemptively(LIMIT_PER_CASE, () -> read(format, bytes, atoms, what), what);
+      String what = name + " seed " + (seed + i) + " length " + bytes.length;
+      refused += assertTimeoutPreemptively(LIMIT_PER_CASE, () -> read(bytes, attempt, what), what);
     }
     assertTrue(
         refused > cases / 10, "expected that damage is noticed, found " + refused + " cases");
@@ -72,16 +91,24 @@ public final class HostileCheck {
     return bytes;
   }
 
+  /** Whether any frame is refused. */
+  private static boolean refusesAny(TrajectoryFormat format, MemorySource source, int atoms)
+      throws IOException {
+    try (Trajectory t = format.open(source, atoms)) {
+      StoredFrame.Outcome outcome = StoredFrame.tolerant(t);
+      outcome.faults().forEach(e -> assertFalse(e.what().isEmpty(), source.path()));
+      return !outcome.faults().isEmpty();
+    }
+  }
+
   /** 1 when anything was refused. */
-  private static int read(TrajectoryFormat format, byte[] bytes, int atoms, String what) {
+  private static int read(byte[] bytes, Attempt attempt, String what) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
     long before = threads.getThreadAllocatedBytes(id);
     int refused;
-    try (Trajectory t = format.open(new MemorySource("hostile", bytes), atoms)) {
-      StoredFrame.Outcome outcome = StoredFrame.tolerant(t);
-      outcome.faults().forEach(e -> assertFalse(e.what().isEmpty(), what));
-      refused = outcome.faults().isEmpty() ? 0 : 1;
+    try {
+      refused = attempt.refuses(new MemorySource("hostile", bytes)) ? 1 : 0;
     } catch (FormatException e) {
       assertTrue(e.getMessage().startsWith("hostile: "), what + ": " + e.getMessage());
       refused = 1;

@@ -45,7 +45,8 @@ class InspectIndexTest {
           "Amber prmtop",
           "Amber prmtop bz2",
           "GROMACS top",
-          "GROMACS itp");
+          "GROMACS itp",
+          "GROMACS TPR");
 
   /** Formats that are no topology, trajectory or structure, or that this version does not read. */
   private static final Set<String> OTHERS =
@@ -55,7 +56,6 @@ class InspectIndexTest {
           "HADDOCK contact list",
           "CSV",
           "TSV",
-          "GROMACS TPR",
           "LAMMPS dump",
           "LAMMPS dump bz2",
           "LAMMPS data",

@@ -82,7 +82,7 @@ class MalformedFilesTest {
           List.of(
               MalformedFile.file(name)
                   + ": file: expected a trajectory (dcd, gro, inpcrd, mdcrd, mmcif, netcdf, pdb,"
-                  + " trr, xtc) or a topology (gro, mmcif, mtf, pdb, prmtop, psf, top), found"
+                  + " trr, xtc) or a topology (gro, mmcif, mtf, pdb, prmtop, psf, top, tpr), found"
                   + " neither by content or extension"),
           found.problems());
     }

@@ -30,10 +30,8 @@ import org.padml.testing.SharedData;
 import org.padml.units.Units;
 
 /**
- * The columns that {@code describe} writes, on every complex of {@code md-ppi} that has a topology
- * this version reads, against MDAnalysis 2.4.2 and MDTraj 1.9.7 ({@code
- * reference-values/computed_md-ppi}). Left out: trimer-glycan_gmx_mmpbsa, whose only topology is a
- * TPR file.
+ * The columns that {@code describe} writes, on every complex of {@code md-ppi}, against MDAnalysis
+ * 2.4.2 and MDTraj 1.9.7 ({@code reference-values/computed_md-ppi}).
  */
 @Tag("long")
 class ReferenceColumnsTest {
@@ -82,6 +80,18 @@ class ReferenceColumnsTest {
             "ww-peptide_gmx_mmpbsa/com_traj.xtc",
             "segid PROA",
             "segid PROB"),
+        new Complex(
+            "trimer-glycan_gmx_mmpbsa__PROA-vs-PROB",
+            "trimer-glycan_gmx_mmpbsa/com.tpr",
+            "trimer-glycan_gmx_mmpbsa/com_traj.xtc",
+            "segid PROA",
+            "segid PROB"),
+        new Complex(
+            "trimer-glycan_gmx_mmpbsa__PROA-vs-PROC",
+            "trimer-glycan_gmx_mmpbsa/com.tpr",
+            "trimer-glycan_gmx_mmpbsa/com_traj.xtc",
+            "segid PROA",
+            "segid PROC"),
         new Complex(
             "ww-peptide_opls",
             "ww-peptide_opls/com.pdb",

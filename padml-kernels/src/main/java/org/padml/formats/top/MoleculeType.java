@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.padml.formats.AtomRows;
 import org.padml.formats.FormatException;
 import org.padml.formats.FormatException.Kind;
+import org.padml.formats.MoleculeBlocks;
 import org.padml.formats.TextLines;
 import org.padml.model.Topology;
 import org.padml.model.Topology.Residue;
@@ -18,7 +19,6 @@ import org.padml.model.TopologyBuilder;
 /** One molecule type: its atoms, bonds and virtual sites as they are read. */
 final class MoleculeType {
   private static final Pattern RESID = Pattern.compile("(-?\\d{1,9})([A-Za-z]?)");
-  private static final Pattern CHAIN = Pattern.compile(".*_chain_([A-Za-z])\\d*");
 
   private final String name;
   private final String chain;
@@ -29,8 +29,7 @@ final class MoleculeType {
 
   MoleculeType(String name) {
     this.name = name;
-    Matcher m = CHAIN.matcher(name);
-    chain = m.matches() ? m.group(1) : "";
+    chain = MoleculeBlocks.chainOf(name);
   }
 
   String name() {

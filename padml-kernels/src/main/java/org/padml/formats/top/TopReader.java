@@ -10,7 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
 import org.padml.formats.FormatException.Kind;
+import org.padml.formats.MoleculeBlocks;
 import org.padml.model.Topology;
+import org.padml.model.Topology.BondSource;
+import org.padml.model.TopologyBuilder;
 
 /** Reads the directives of a preprocessed topology and puts the system together. */
 final class TopReader {
@@ -56,10 +59,13 @@ final class TopReader {
   private final Preprocessor text;
   private final Map<String, AtomType> atomTypes = new HashMap<>();
   private final Map<String, MoleculeType> moleculeTypes = new LinkedHashMap<>();
-  private final List<SystemBuilder.Copies> system = new ArrayList<>();
+  private final List<Copies> system = new ArrayList<>();
   private String directive = "";
   private @Nullable MoleculeType molecule;
   private boolean sawMolecules;
+
+  /** Some copies of one molecule type, as a row of {@code [ molecules ]} asks for. */
+  private record Copies(MoleculeType type, int count) {}
 
   TopReader(Preprocessor text) {
     this.text = text;
@@ -82,9 +88,17 @@ final class TopReader {
           "topology: expected [ moleculetype ], found none");
     }
     if (!sawMolecules) {
-      moleculeTypes.values().forEach(m -> system.add(new SystemBuilder.Copies(m, 1)));
+      moleculeTypes.values().forEach(m -> system.add(new Copies(m, 1)));
     }
-    return SystemBuilder.build(system);
+    return build();
+  }
+
+  private Topology build() {
+    MoleculeBlocks blocks = new MoleculeBlocks();
+    system.forEach(c -> blocks.add(c.type.topology(), c.count));
+    TopologyBuilder b = blocks.toBuilder();
+    system.forEach(c -> c.type.note(b));
+    return b.bondSource(BondSource.FILE).build();
   }
 
   private void enter(String line) throws FormatException {
@@ -188,14 +202,14 @@ final class TopReader {
     if (count < 0) {
       throw text.fault("molecule " + w[0] + ": expected a count of 0 or more, found " + count);
     }
-    system.add(new SystemBuilder.Copies(m, count));
+    system.add(new Copies(m, count));
     long nAtoms = system.stream().mapToLong(c -> (long) c.type().nAtoms() * c.count()).sum();
-    if (nAtoms > SystemBuilder.MAX_ATOMS) {
+    if (nAtoms > MoleculeBlocks.MAX_ATOMS) {
       throw text.fault(
           "molecule "
               + w[0]
               + ": expected at most "
-              + SystemBuilder.MAX_ATOMS
+              + MoleculeBlocks.MAX_ATOMS
               + " atoms in all, found "
               + nAtoms);
     }

@@ -1,41 +1,57 @@
-package org.padml.formats.top;
+package org.padml.formats;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.padml.model.Topology;
-import org.padml.model.Topology.BondSource;
 import org.padml.model.Topology.Residue;
 import org.padml.model.TopologyBuilder;
 
-/** Puts copies of molecule types together. */
-final class SystemBuilder {
-  /** A count in a text of a few bytes may ask for any number; this is beyond what is simulated. */
-  static final int MAX_ATOMS = 10_000_000;
+/**
+ * Puts copies of GROMACS molecule types together. Molecules of several residues keep their residue
+ * numbers; those of one residue are renumbered behind the largest of them, as GROMACS does.
+ */
+public final class MoleculeBlocks {
+  /** A count of a few bytes may ask for any number; this is beyond what is simulated. */
+  public static final int MAX_ATOMS = 10_000_000;
 
-  /** Some copies of one molecule type, as a row of {@code [ molecules ]} asks for. */
-  record Copies(MoleculeType type, int count) {}
+  private static final Pattern CHAIN = Pattern.compile(".*_chain_([A-Za-z])\\d*");
 
-  private SystemBuilder() {}
+  private final List<Copies> system = new ArrayList<>();
 
-  static Topology build(List<Copies> system) {
-    TopologyBuilder b = new TopologyBuilder();
-    int next = 1 + largestKeptNumber(system);
-    long nMolecules = system.stream().mapToLong(Copies::count).sum();
-    for (Copies copies : system) {
-      Topology t = copies.type().topology();
-      boolean isRenumbered = t.nResidues() == 1 && nMolecules > 1;
-      for (int k = 0; k < copies.count() && t.nAtoms() > 0; k++) {
-        append(b, t, isRenumbered ? next++ : -1);
-      }
-      copies.type().note(b);
-    }
-    return b.bondSource(BondSource.FILE).build();
+  private record Copies(Topology type, int count) {}
+
+  /** Chain letter in the name of a molecule type, such as {@code Protein_chain_A}; "" for none. */
+  public static String chainOf(String moleculeName) {
+    Matcher m = CHAIN.matcher(moleculeName);
+    return m.matches() ? m.group(1) : "";
   }
 
-  /** Molecules of several residues keep their numbers. */
-  private static int largestKeptNumber(List<Copies> system) {
+  /** Appends some copies of a molecule type. */
+  public void add(Topology type, int count) {
+    system.add(new Copies(type, count));
+  }
+
+  /** A builder with all atoms and bonds. */
+  public TopologyBuilder toBuilder() {
+    TopologyBuilder b = new TopologyBuilder();
+    int next = 1 + largestKeptNumber();
+    long nMolecules = system.stream().mapToLong(Copies::count).sum();
+    for (Copies copies : system) {
+      Topology t = copies.type;
+      boolean isRenumbered = t.nResidues() == 1 && nMolecules > 1;
+      for (int k = 0; k < copies.count && t.nAtoms() > 0; k++) {
+        append(b, t, isRenumbered ? next++ : -1);
+      }
+    }
+    return b;
+  }
+
+  private int largestKeptNumber() {
     int largest = 0;
     for (Copies copies : system) {
-      Topology t = copies.type().topology();
+      Topology t = copies.type;
       for (int r = 0; t.nResidues() > 1 && r < t.nResidues(); r++) {
         largest = Math.max(largest, t.residue(r).resid());
       }
