@@ -1,16 +1,25 @@
 package org.padml.descriptors.energy;
 
 import java.io.Serializable;
+import org.padml.forcefield.GbRadii;
 
 /**
  * What is summed for the energies between partners.
  *
  * @param pairs Lennard-Jones and Coulomb
- * @param soluteDielectric relative permittivity inside the solute; divides Coulomb
+ * @param gb generalized Born
+ * @param radii intrinsic radii for generalized Born
+ * @param soluteDielectric relative permittivity inside the solute, for Coulomb and generalized Born
  */
-public record EnergyModel(PairOptions pairs, double soluteDielectric) implements Serializable {
-  /** The defaults: every pair, vacuum inside. */
-  public static final EnergyModel DEFAULT = new EnergyModel(PairOptions.ALL, 1);
+public record EnergyModel(PairOptions pairs, GbOptions gb, GbRadii radii, double soluteDielectric)
+    implements Serializable {
+  /** The defaults: every pair, OBC2 in pure water, vacuum inside. */
+  public static final EnergyModel DEFAULT =
+      new EnergyModel(PairOptions.ALL, GbOptions.DEFAULT, GbRadii.FROM_TOPOLOGY, 1);
+
+  /** Lennard-Jones and Coulomb alone. */
+  public static final EnergyModel VACUUM =
+      new EnergyModel(PairOptions.ALL, GbOptions.NONE, GbRadii.FROM_TOPOLOGY, 1);
 
   /**
    * Checks ranges.
@@ -27,11 +36,21 @@ public record EnergyModel(PairOptions pairs, double soluteDielectric) implements
 
   /** These options with other pair sums. */
   public EnergyModel withPairs(PairOptions other) {
-    return new EnergyModel(other, soluteDielectric);
+    return new EnergyModel(other, gb, radii, soluteDielectric);
+  }
+
+  /** These options with another generalized Born. */
+  public EnergyModel withGb(GbOptions other) {
+    return new EnergyModel(pairs, other, radii, soluteDielectric);
+  }
+
+  /** These options with other radii. */
+  public EnergyModel withRadii(GbRadii other) {
+    return new EnergyModel(pairs, gb, other, soluteDielectric);
   }
 
   /** The options in one line for records. */
   public String criterion() {
-    return pairs.criterion() + ", solute dielectric " + soluteDielectric;
+    return pairs.criterion() + ", solute dielectric " + soluteDielectric + ", " + gb.criterion();
   }
 }

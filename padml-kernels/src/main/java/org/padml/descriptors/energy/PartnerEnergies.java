@@ -1,6 +1,7 @@
 package org.padml.descriptors.energy;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.padml.model.AtomSet;
 import org.padml.model.Box;
 import org.padml.model.NonbondedParameters;
@@ -30,10 +31,15 @@ public final class PartnerEnergies {
   private final CrossExceptions exceptions;
   private final Overlaps overlaps;
   private final PairTerms pairTerms;
+  private final @Nullable GbEnergies gbEnergies;
+  private final String gbReason;
   private final double[] vdwOfParticle;
   private final double[] coulombOfParticle;
   private final double[] vdwOfResidue;
   private final double[] coulombOfResidue;
+  private final double[] gbOfParticle;
+  private final double[] gbOfResidue;
+  private double gb = Double.NaN;
   private double vdw = Double.NaN;
   private double coulomb = Double.NaN;
   private String fault = "";
@@ -56,6 +62,18 @@ public final class PartnerEnergies {
         pairs.hasCutoff() || pairs.images() == PairOptions.Images.NEAREST
             ? new NearPairs(atoms, parameters, exceptions, pairs, model.soluteDielectric())
             : new AllPairs(atoms, parameters, exceptions, model.soluteDielectric());
+    GbParameters gbParameters =
+        model.gb().model() == GbModel.NONE
+            ? null
+            : new GbParameters(atoms, topology, parameters, model);
+    gbReason = gbParameters == null ? "gb: switched off" : gbParameters.reason(atoms);
+    gbEnergies =
+        gbParameters == null || !gbReason.isEmpty()
+            ? null
+            : new GbEnergies(atoms, gbParameters, model.gb(), model.soluteDielectric());
+    gbOfParticle = new double[atoms.n];
+    gbOfResidue = new double[topology.nResidues()];
+    Arrays.fill(gbOfResidue, Double.NaN);
     vdwOfParticle = new double[atoms.n];
     coulombOfParticle = new double[atoms.n];
     vdwOfResidue = new double[topology.nResidues()];
@@ -94,23 +112,32 @@ public final class PartnerEnergies {
       clear();
       return false;
     }
-    vdw = halves(vdwOfParticle, vdwOfResidue);
-    coulomb = halves(coulombOfParticle, coulombOfResidue);
+    vdw = spread(0.5, vdwOfParticle, vdwOfResidue);
+    coulomb = spread(0.5, coulombOfParticle, coulombOfResidue);
+    if (gbEnergies != null) {
+      gbEnergies.compute(x, y, z);
+      for (int k = 0; k < atoms.n; k++) {
+        gbOfParticle[k] = gbEnergies.bound[k] - gbEnergies.free[k];
+      }
+      gb = spread(1, gbOfParticle, gbOfResidue);
+    }
     return true;
   }
 
   private void clear() {
     vdw = Double.NaN;
+    gb = Double.NaN;
+    Arrays.fill(gbOfResidue, Double.NaN);
     coulomb = Double.NaN;
     Arrays.fill(vdwOfResidue, Double.NaN);
     Arrays.fill(coulombOfResidue, Double.NaN);
   }
 
-  /** Spreads halves of the particles' terms over the residues; returns the sum of all. */
-  private double halves(double[] ofParticle, double[] ofResidue) {
+  /** Spreads a share of the particles' terms over the residues; returns the sum of all. */
+  private double spread(double share, double[] ofParticle, double[] ofResidue) {
     Arrays.fill(ofResidue, 0);
     for (int k = 0; k < atoms.n; k++) {
-      ofResidue[atoms.residue[k]] += 0.5 * ofParticle[k];
+      ofResidue[atoms.residue[k]] += share * ofParticle[k];
     }
     return Rows.sum(0, ofResidue.length, ofResidue);
   }
@@ -128,6 +155,45 @@ public final class PartnerEnergies {
   /** Coulomb energy, kJ/mol. */
   public double coulomb() {
     return coulomb;
+  }
+
+  /** Generalized-Born energy of the complex less that of the partners alone, kJ/mol. */
+  public double gb() {
+    return gb;
+  }
+
+  /** Why there is no generalized-Born energy in any frame, or an empty string. */
+  public String gbReason() {
+    return gbReason;
+  }
+
+  /** Generalized-Born energy of the complex, kJ/mol; NaN where there is none. */
+  public double gbComplex() {
+    return gbEnergies == null || !fault.isEmpty()
+        ? Double.NaN
+        : Rows.sum(0, atoms.n, gbEnergies.bound);
+  }
+
+  /** Generalized-Born energy of partner A alone, kJ/mol; NaN where there is none. */
+  public double gbA() {
+    return gbEnergies == null || !fault.isEmpty()
+        ? Double.NaN
+        : Rows.sum(0, atoms.nA, gbEnergies.free);
+  }
+
+  /** Generalized-Born energy of partner B alone, kJ/mol; NaN where there is none. */
+  public double gbB() {
+    return gbEnergies == null || !fault.isEmpty()
+        ? Double.NaN
+        : Rows.sum(atoms.nA, atoms.n, gbEnergies.free);
+  }
+
+  /**
+   * Each residue's part of {@link #gb()}, kJ/mol [nResidues], half of its pair terms and its self
+   * terms, complex less alone; live.
+   */
+  public double[] gbOfResidue() {
+    return gbOfResidue;
   }
 
   /** Half of the Lennard-Jones energy of each residue, kJ/mol [nResidues]; live. */

@@ -87,9 +87,17 @@ final class EnergySystem {
         c6,
         c12,
         exceptions(random, n),
-        null,
-        null,
+        uniform(random, n, 0.11, 0.19),
+        uniform(random, n, 0.6, 1),
         List.of());
+  }
+
+  private static double[] uniform(Random random, int n, double from, double to) {
+    double[] out = new double[n];
+    for (int k = 0; k < n; k++) {
+      out[k] = from + (to - from) * random.nextDouble();
+    }
+    return out;
   }
 
   /** About n / 3 pairs, ascending: half excluded, half with values of their own. */

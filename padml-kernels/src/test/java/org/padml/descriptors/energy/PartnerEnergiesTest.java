@@ -29,7 +29,7 @@ class PartnerEnergiesTest {
   private static final Box SKEWED = new Box(2.1, 0, 0, 0.6, 2.3, 0, -0.7, 0.5, 2.2);
 
   private static EnergyModel with(PairOptions options) {
-    return EnergyModel.DEFAULT.withPairs(options);
+    return EnergyModel.VACUUM.withPairs(options);
   }
 
   private static PairOptions options(int k) {
@@ -231,11 +231,12 @@ class PartnerEnergiesTest {
   @Test
   void criterionTellsTheTreatment() {
     assertEquals(
-        "lj and coulomb without cutoff, isolated, solute dielectric 1.0",
+        "lj and coulomb without cutoff, isolated, solute dielectric 1.0, gb obc2 salt 0.0 mol/l,"
+            + " solvent dielectric 78.5",
         EnergyModel.DEFAULT.criterion());
     assertEquals(
         "lj and coulomb within 0.9 nm (lj force-switch from 0.6 nm, coulomb shift),"
-            + " minimum-image, solute dielectric 1.0",
+            + " minimum-image, solute dielectric 1.0, no gb",
         with(options(3)).criterion());
   }
 }
