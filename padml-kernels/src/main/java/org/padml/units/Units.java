@@ -51,6 +51,11 @@ public final class Units {
    */
   public static final double COULOMB_KJ_NM_MOL_E2 = 138.93545764;
 
+  /**
+   * mol/L of one particle in 1 nm³: 1e24 over the Avogadro constant, which is exact in the 2019 SI.
+   */
+  public static final double MOLAR_PER_NM3 = 1e24 / 6.02214076e23;
+
   /** Radians per degree. */
   public static final double RADIANS_PER_DEGREE = Math.PI / 180.0;
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.padml.stats.Blocking;
 
 /** A replica's share of {@code summary}: every column over all frames and over each state's. */
 final class SummaryShares implements ReplicaWalker {

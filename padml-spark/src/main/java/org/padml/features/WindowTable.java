@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.padml.stats.Moments;
 
 /** Rows of {@code windows}: mean, least, largest and spread of every column, and the state. */
 final class WindowTable implements ReplicaWalker {

@@ -1,4 +1,4 @@
-package org.padml.features;
+package org.padml.stats;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +13,14 @@ import java.util.List;
  *
  * @see <a href="https://doi.org/10.1063/1.457480">Flyvbjerg and Petersen, 1989</a>
  */
-final class Blocking {
+public final class Blocking {
   private static final int MIN_BLOCKS = 8;
 
   private final List<Moments> levels = new ArrayList<>();
   private final List<Double> waiting = new ArrayList<>();
 
   /** Adds the next value; NaN is skipped. */
-  void add(double v) {
+  public void add(double v) {
     if (Double.isNaN(v)) {
       return;
     }
@@ -41,21 +41,24 @@ final class Blocking {
     }
   }
 
-  long count() {
+  /** Number of values. */
+  public long count() {
     return levels.isEmpty() ? 0 : levels.get(0).count();
   }
 
-  double mean() {
+  /** Mean; NaN without values. */
+  public double mean() {
     Double mean = levels.isEmpty() ? null : levels.get(0).mean();
     return mean == null ? Double.NaN : mean;
   }
 
-  double variance() {
+  /** Variance of the sample; NaN for fewer than two values. */
+  public double variance() {
     return levels.isEmpty() ? Double.NaN : levels.get(0).variance();
   }
 
   /** g >= 1; NaN for fewer than two values. */
-  double statisticalInefficiency() {
+  public double statisticalInefficiency() {
     double variance = variance();
     if (Double.isNaN(variance)) {
       return Double.NaN;
@@ -71,5 +74,13 @@ final class Blocking {
       }
     }
     return g;
+  }
+
+  /**
+   * Standard error of the mean of the correlated series, sqrt(g variance / n); NaN below two
+   * values.
+   */
+  public double standardError() {
+    return Math.sqrt(statisticalInefficiency() * variance() / count());
   }
 }

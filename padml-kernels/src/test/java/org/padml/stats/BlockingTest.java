@@ -1,4 +1,4 @@
-package org.padml.features;
+package org.padml.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
