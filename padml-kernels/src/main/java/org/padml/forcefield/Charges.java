@@ -20,13 +20,18 @@ final class Charges {
     return stated == null ? new double[topology.nAtoms()] : stated;
   }
 
+  /** A virtual site, which GROMACS files do not bond, belongs to the first atom of its residue. */
+  private static int owner(Topology topology, int atom) {
+    return topology.isVirtualSite(atom) ? topology.residueStart(topology.residueOf(atom)) : atom;
+  }
+
   /** A sentence for each kind of molecule with a charge far from a whole number. */
   static List<String> notes(Topology topology, double[] charge) {
     Molecules molecules = Molecules.of(topology);
     double[] sum = new double[molecules.count()];
     int[] first = new int[molecules.count()];
     for (int a = topology.nAtoms() - 1; a >= 0; a--) {
-      sum[molecules.of(a)] += charge[a];
+      sum[molecules.of(owner(topology, a))] += charge[a];
       first[molecules.of(a)] = a;
     }
     Map<String, int[]> odd = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import org.padml.formats.FormatException;
 import org.padml.formats.FormatException.Kind;
 import org.padml.formats.Formats;
 import org.padml.formats.prmtop.PrmtopNonbonded;
+import org.padml.formats.tpr.TprReader;
 import org.padml.io.SeekableSource;
 import org.padml.io.SourceOpener;
 import org.padml.model.NonbondedParameters;
@@ -18,20 +19,20 @@ import org.padml.model.Topology;
 public final class ForceField {
   private ForceField() {}
 
-  /** Whether a file names charges and types for all its atoms (PRMTOP, so far). */
+  /** Whether a file names charges and types for all its atoms (PRMTOP, TPR). */
   public static boolean holdsParameters(SeekableSource source) throws IOException {
     return Formats.isTopology(source) && isSystem(Formats.topologyFormat(source).name());
   }
 
   private static boolean isSystem(String format) {
-    return format.equals("prmtop");
+    return format.equals("prmtop") || format.equals("tpr");
   }
 
   /**
    * Reads parameters for the atoms of a topology.
    *
-   * @param paths the file that lists the atoms with their charges and types (PRMTOP), and behind or
-   *     before it the parameter files that it needs
+   * @param paths the file that lists the atoms with their charges and types (PRMTOP, TPR), and
+   *     behind or before it the parameter files that it needs
    * @throws FormatException if a file is malformed, none lists atoms, or its atoms are not those of
    *     the topology
    */
@@ -56,6 +57,9 @@ public final class ForceField {
     }
     String path = systems.get(0);
     try (SeekableSource source = opener.open(path)) {
+      if (Formats.topologyFormat(source).name().equals("tpr")) {
+        return TprParameters.of(TprReader.read(source), path, topology);
+      }
       return PrmtopParameters.of(PrmtopNonbonded.read(source), path, topology);
     }
   }

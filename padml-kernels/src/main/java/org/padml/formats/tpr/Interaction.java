@@ -1,6 +1,7 @@
 package org.padml.formats.tpr;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The terms of the potential energy and other energies in the order of the file, in which each of
@@ -237,6 +238,11 @@ public enum Interaction {
       case CBTDIHS -> layout.substring(version < 134 ? 6 : 0);
       default -> layout;
     };
+  }
+
+  /** Kinds that add non-bonded interactions to single pairs of atoms. */
+  public static List<Interaction> pairs() {
+    return List.of(LJ14, LJC14_Q, LJC_PAIRS_NB);
   }
 
   /** Whether atoms of such an interaction are linked by a chemical bond. */

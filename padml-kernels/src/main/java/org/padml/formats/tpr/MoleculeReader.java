@@ -21,6 +21,7 @@ final class MoleculeReader {
   private final int version;
   private final String[] symbols;
   private final FunctionTable functions;
+  private boolean isPerturbed;
 
   MoleculeReader(TprInput in, int version, String[] symbols, FunctionTable functions) {
     this.in = in;
@@ -30,6 +31,7 @@ final class MoleculeReader {
   }
 
   TprMolecule read() throws IOException {
+    isPerturbed = false;
     String name = symbol("molecule type");
     int n = in.readCount("atoms of " + name, 4L * in.realBytes() + ATOM_BYTES);
     int nResidues = in.readCount("residues of " + name, INT);
@@ -44,7 +46,7 @@ final class MoleculeReader {
     List<Residue> residues = readResidues(nResidues);
     Map<Interaction, int[]> interactions = readInteractions(n);
     in.skipInts(in.readCount("charge groups", INT) + 1L, "charge groups");
-    return new TprMolecule(name, atoms, residues, interactions, readExclusions(n));
+    return new TprMolecule(name, atoms, residues, interactions, readExclusions(n), isPerturbed);
   }
 
   private String symbol(String what) throws IOException {
@@ -73,10 +75,11 @@ final class MoleculeReader {
     for (int i = 0; i < n; i++) {
       a.mass()[i] = finite(in.readReal("mass"), "mass");
       a.charge()[i] = finite(in.readReal("charge"), "charge");
-      in.skipReals(2, "mass and charge of the B state");
+      in.skipReals(1, "mass of the B state");
+      isPerturbed |= in.readReal("charge of the B state") != a.charge()[i];
       int type = in.readUnsigned(Short.BYTES, "van der Waals type");
       a.type()[i] = index(type, functions.nTypes(), "van der Waals type");
-      in.readUnsigned(Short.BYTES, "van der Waals type of the B state");
+      isPerturbed |= in.readUnsigned(Short.BYTES, "van der Waals type of the B state") != type;
       a.particle()[i] = particles[index(in.readInt("particle"), particles.length, "particle")];
       a.residue()[i] = index(in.readInt("residue"), nResidues, "residue");
       a.atomicNumber()[i] = in.readInt("atomic number");

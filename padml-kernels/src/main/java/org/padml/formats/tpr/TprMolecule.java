@@ -12,13 +12,15 @@ import java.util.Map;
  * @param interactions by kind: the function's number, then the atoms, again and again
  * @param exclusions for each atom those whose van der Waals and Coulomb interactions with it are
  *     left out, itself mostly among them
+ * @param isPerturbed whether an atom has another charge or type in the B state
  */
 public record TprMolecule(
     String name,
     Atoms atoms,
     List<Residue> residues,
     Map<Interaction, int[]> interactions,
-    List<int[]> exclusions) {
+    List<int[]> exclusions,
+    boolean isPerturbed) {
 
   private static final int[] NONE = {};
 

@@ -62,8 +62,11 @@ public final class TprReader {
     boolean areLinked = version >= 103 && in.readBoolean("interactions between molecules");
     Map<Interaction, int[]> between =
         areLinked ? reader.readInteractions(header.nAtoms()) : Map.of();
-    skipToCoordinates();
-    return new TprSystem(header.release(), version, functions, blocks, between, readFrame(box));
+    skipTypesAndGroups();
+    int nExcluded = version >= 120 ? in.readLongCount("excluded group", INT) : 0;
+    in.skipInts(nExcluded, "excluded group");
+    return new TprSystem(
+        header.release(), version, functions, blocks, between, nExcluded, readFrame(box));
   }
 
   /** Box, its shape and its velocity; then what is left of temperature coupling. */
@@ -136,7 +139,7 @@ public final class TprReader {
     }
   }
 
-  private void skipToCoordinates() throws IOException {
+  private void skipTypesAndGroups() throws IOException {
     if (version < 128) {
       int n = in.readCount("atom types", INT);
       in.skipReals(version < 113 ? 3L * n : 0, "radii of atom types");
@@ -154,9 +157,6 @@ public final class TprReader {
     in.skipInts(in.readCount("names of groups", INT), "names of groups");
     for (int g = 0; g < GROUP_KINDS; g++) {
       in.skipBytes(in.readCount("groups of atoms", 1), "groups of atoms");
-    }
-    if (version >= 120) {
-      in.skipInts(in.readLongCount("excluded group", INT), "excluded group");
     }
   }
 

@@ -12,6 +12,7 @@ import org.padml.model.Topology.ReferenceFrame;
  * @param release GROMACS release that wrote the file, such as {@code 2022.3}
  * @param version of the file's layout
  * @param betweenMolecules interactions between molecules, of atoms of the whole system
+ * @param nExcludedGroup number of atoms of a quantum-mechanical part, which leave each other out
  * @param frame coordinates and box of the start, or null when the file has no coordinates
  */
 public record TprSystem(
@@ -20,6 +21,7 @@ public record TprSystem(
     FunctionTable functions,
     List<Block> blocks,
     Map<Interaction, int[]> betweenMolecules,
+    int nExcludedGroup,
     @Nullable ReferenceFrame frame) {
 
   /** Some copies of a molecule type. */

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,5 +233,25 @@ final class TprFormatTest {
     HostileCheck.run("tpr", good, good.length / 4, 600, SEED, s -> TprReader.read(s));
     HostileCheck.run(
         "tpr", good, 200, 600, SEED, s -> new TprFormat().read(s, FileSource::openDecompressed));
+  }
+
+  /** pairs.sh made the file. */
+  @Test
+  void insertionCodesAndChainsAreKept() throws IOException {
+    byte[] bytes;
+    try (InputStream in = TprFormatTest.class.getResourceAsStream("pairs.tpr")) {
+      bytes = Objects.requireNonNull(in).readAllBytes();
+    }
+    Topology t = read(bytes);
+    List<String> residues =
+        IntStream.range(0, t.nResidues())
+            .mapToObj(r -> t.residue(r).label() + t.residue(r).name() + t.residue(r).chain())
+            .toList();
+    assertEquals(List.of("7AGLYC", "7BGLYC", "8ALAC", "9SERC", "10NA", "11CL"), residues);
+    assertEquals(7, t.nBonds());
+    assertTrue(t.isVirtualSite(8));
+    assertEquals(-0.35, Objects.requireNonNull(t.charges())[3], CHARGE_TOLERANCE);
+    assertEquals(2.36f, x(t)[3], POSITION_TOLERANCE);
+    assertEquals(6.0, Objects.requireNonNull(t.referenceFrame()).box().ax());
   }
 }
