@@ -2,17 +2,13 @@ package org.padml.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.padml.descriptors.contacts.InterfaceContacts;
-import org.padml.descriptors.geometry.FitAtoms;
-import org.padml.descriptors.geometry.FittedRmsd;
-import org.padml.descriptors.geometry.PartnerTrees;
-import org.padml.descriptors.hbonds.HydrogenBonds;
-import org.padml.descriptors.saltbridges.SaltBridges;
-import org.padml.descriptors.surface.Radii;
-import org.padml.descriptors.surface.SasaKernel;
+import java.util.function.ToDoubleFunction;
+import org.padml.descriptors.complex.FrameKernels;
 import org.padml.features.Definitions;
 import org.padml.features.FrameDescriber;
 import org.padml.features.References;
@@ -30,7 +26,6 @@ import org.padml.model.AtomSet;
 import org.padml.model.FrameBuffer;
 import org.padml.model.Topology;
 import org.padml.model.Topology.ReferenceFrame;
-import org.padml.pbc.Imaging;
 
 /** Times each kernel alone on the first interface of a system, one thread, warm. */
 final class Benchmark {
@@ -79,60 +74,10 @@ final class Benchmark {
     decode("decode_selected", model.atomsRead());
 
     List<FrameBuffer> frames = frames();
-    Imaging imaging = new Imaging(topology, List.of(a, b), InterfaceContacts.DEFAULT_CUTOFF_NM);
-    over("imaging", frames, f -> imaging.apply(f).ok() ? 1 : 0, "%.0f ok");
-    PartnerTrees trees = new PartnerTrees(topology, a, b);
-    InterfaceContacts contacts =
-        new InterfaceContacts(topology, trees, AtomSet.of(), InterfaceContacts.DEFAULT_CUTOFF_NM);
-    over(
-        "contacts",
-        frames,
-        f -> {
-          trees.refresh(f);
-          contacts.compute(trees);
-          return contacts.nAtomContacts();
-        },
-        "%.0f");
-    float[] radii = Radii.BONDI.of(topology, new ArrayList<>());
-    for (int points : new int[] {100, 960}) {
-      SasaKernel sasa = SasaKernel.between(a, b, points, SasaKernel.WATER_PROBE_NM, radii);
-      // three surfaces at once: each partner alone and the complex; the check is the complex
-      first(
-          "sasa_" + points,
-          frames,
-          f -> {
-            sasa.compute(f.x(), f.y(), f.z());
-            return sasa.sasaComplex();
-          },
-          "%.3f");
-    }
-    HydrogenBonds bonds = new HydrogenBonds(topology, a, b);
-    if (bonds.applicable()) {
-      first(
-          "hbonds",
-          frames,
-          f -> {
-            bonds.compute(f.x(), f.y(), f.z());
-            return bonds.count();
-          },
-          "%.0f");
-    }
-    SaltBridges bridges = new SaltBridges(topology, a, b);
-    first("salt_bridges", frames, f -> bridges.compute(f.x(), f.y(), f.z()), "%.0f");
     FrameBuffer still = frames.get(0);
-    AtomSet alpha = FitAtoms.alphaCarbons(topology, a.union(b));
-    if (!alpha.isEmpty()) {
-      FittedRmsd rmsd = new FittedRmsd(alpha, still.x(), still.y(), still.z());
-      double[] last = new double[1];
-      time(
-          "rmsd",
-          () -> {
-            for (FrameBuffer f : frames) {
-              last[0] = rmsd.rmsdNm(f);
-            }
-            return String.format(Locale.ROOT, "%.5f", last[0]);
-          },
-          frames.size());
+    for (Map.Entry<String, ToDoubleFunction<FrameBuffer>> e :
+        new FrameKernels(topology, a, b, still).byName().entrySet()) {
+      over(e.getKey(), frames, e.getValue());
     }
     wholeRow(still);
     return rows;
@@ -215,37 +160,25 @@ final class Benchmark {
     return frames;
   }
 
-  /** A kernel over one frame. */
-  private interface Kernel {
-    double on(FrameBuffer frame);
-  }
-
-  /** Times a kernel over all frames; the check is the sum over them. */
-  private void over(String kernel, List<FrameBuffer> frames, Kernel k, String format)
+  /**
+   * Times a kernel over all frames; the check is a sum for counts, else the first or last value.
+   */
+  private void over(String kernel, List<FrameBuffer> frames, ToDoubleFunction<FrameBuffer> k)
       throws IOException {
+    double[] values = new double[frames.size()];
     time(
         kernel,
         () -> {
-          double sum = 0;
-          for (FrameBuffer f : frames) {
-            sum += k.on(f);
+          for (int i = 0; i < values.length; i++) {
+            values[i] = k.applyAsDouble(frames.get(i));
           }
-          return String.format(Locale.ROOT, format, sum);
-        },
-        frames.size());
-  }
-
-  /** Times a kernel over all frames; the check is the first frame's value. */
-  private void first(String kernel, List<FrameBuffer> frames, Kernel k, String format)
-      throws IOException {
-    time(
-        kernel,
-        () -> {
-          double value = k.on(frames.get(0));
-          for (FrameBuffer f : frames.subList(1, frames.size())) {
-            k.on(f);
-          }
-          return String.format(Locale.ROOT, format, value);
+          return switch (kernel) {
+            case "imaging" -> String.format(Locale.ROOT, "%.0f ok", Arrays.stream(values).sum());
+            case "contacts" -> String.format(Locale.ROOT, "%.0f", Arrays.stream(values).sum());
+            case "hbonds", "salt_bridges" -> String.format(Locale.ROOT, "%.0f", values[0]);
+            case "rmsd" -> String.format(Locale.ROOT, "%.5f", values[values.length - 1]);
+            default -> String.format(Locale.ROOT, "%.3f", values[0]);
+          };
         },
         frames.size());
   }
