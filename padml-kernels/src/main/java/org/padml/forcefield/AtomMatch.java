@@ -77,8 +77,13 @@ final class AtomMatch {
         && !heavyName(topology.atomName(a), residue).equals(heavyName(file.atomName(a), residue));
   }
 
+  /** Whether an oxygen of an amino acid may be of a carboxyl end by its name. */
+  static boolean isCarboxylOxygen(String name) {
+    return CARBOXYL_OXYGENS.contains(name);
+  }
+
   private static String heavyName(String name, String residue) {
-    if (CARBOXYL_OXYGENS.contains(name)) {
+    if (isCarboxylOxygen(name)) {
       return "O";
     }
     return name.equals("CD1") && ResidueNames.aminoAcid(residue).equals("ILE") ? "CD" : name;
