@@ -4,12 +4,13 @@ import org.padml.model.Elements;
 import org.padml.model.Topology;
 
 /** Bonded atoms of each atom, ascending. */
-final class Neighbors {
+public final class Neighbors {
   private final Topology topology;
   private final int[] starts;
   private final int[] atoms;
 
-  Neighbors(Topology topology) {
+  /** Of the bonds of a topology. */
+  public Neighbors(Topology topology) {
     this.topology = topology;
     int n = topology.nAtoms();
     starts = new int[n + 2];
@@ -31,17 +32,17 @@ final class Neighbors {
   }
 
   /** Number of bonds of an atom. */
-  int count(int atom) {
+  public int count(int atom) {
     return starts[atom + 1] - starts[atom];
   }
 
   /** The k-th neighbour of an atom. */
-  int get(int atom, int k) {
+  public int get(int atom, int k) {
     return atoms[starts[atom] + k];
   }
 
   /** The first neighbour that is no hydrogen, or -1. */
-  int heavy(int atom) {
+  public int heavy(int atom) {
     for (int k = 0; k < count(atom); k++) {
       if (topology.isHeavy(get(atom, k))) {
         return get(atom, k);
@@ -51,7 +52,7 @@ final class Neighbors {
   }
 
   /** Number of hydrogens bonded to an atom. */
-  int hydrogens(int atom) {
+  public int hydrogens(int atom) {
     int n = 0;
     for (int k = 0; k < count(atom); k++) {
       n += topology.atomicNumber(get(atom, k)) == Elements.H ? 1 : 0;

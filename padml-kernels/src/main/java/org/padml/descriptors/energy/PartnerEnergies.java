@@ -1,6 +1,7 @@
 package org.padml.descriptors.energy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.padml.model.AtomSet;
 import org.padml.model.Box;
@@ -33,6 +34,12 @@ public final class PartnerEnergies {
   private final PairTerms pairTerms;
   private final @Nullable GbEnergies gbEnergies;
   private final String gbReason;
+  private final @Nullable NonpolarEnergies nonpolarEnergies;
+  private final String nonpolarReason;
+  private final double[] nonpolarOfParticle;
+  private final double[] nonpolarOfResidue;
+  private final double[] totalOfResidue;
+  private double nonpolar = Double.NaN;
   private final double[] vdwOfParticle;
   private final double[] coulombOfParticle;
   private final double[] vdwOfResidue;
@@ -71,13 +78,21 @@ public final class PartnerEnergies {
         gbParameters == null || !gbReason.isEmpty()
             ? null
             : new GbEnergies(atoms, gbParameters, model.gb(), model.soluteDielectric());
+    boolean surface = model.nonpolar().surface() != NonpolarOptions.Surface.NONE;
+    NonpolarEnergies prepared =
+        surface ? NonpolarEnergies.of(topology, atoms, a, b, model.nonpolar()) : null;
+    nonpolarReason = prepared == null ? "nonpolar: switched off" : prepared.reason();
+    nonpolarEnergies = nonpolarReason.isEmpty() ? prepared : null;
+    nonpolarOfParticle = new double[atoms.n];
+    nonpolarOfResidue = new double[topology.nResidues()];
+    totalOfResidue = new double[topology.nResidues()];
     gbOfParticle = new double[atoms.n];
     gbOfResidue = new double[topology.nResidues()];
-    Arrays.fill(gbOfResidue, Double.NaN);
     vdwOfParticle = new double[atoms.n];
     coulombOfParticle = new double[atoms.n];
     vdwOfResidue = new double[topology.nResidues()];
     coulombOfResidue = new double[topology.nResidues()];
+    clear();
   }
 
   /** {@link #compute(float[], float[], float[], Box)} of a system without a box. */
@@ -112,8 +127,17 @@ public final class PartnerEnergies {
       clear();
       return false;
     }
+    computeSolvation(x, y, z);
     vdw = spread(0.5, vdwOfParticle, vdwOfResidue);
     coulomb = spread(0.5, coulombOfParticle, coulombOfResidue);
+    for (int r = 0; r < totalOfResidue.length; r++) {
+      totalOfResidue[r] =
+          vdwOfResidue[r] + coulombOfResidue[r] + gbOfResidue[r] + nonpolarOfResidue[r];
+    }
+    return true;
+  }
+
+  private void computeSolvation(float[] x, float[] y, float[] z) {
     if (gbEnergies != null) {
       gbEnergies.compute(x, y, z);
       for (int k = 0; k < atoms.n; k++) {
@@ -121,16 +145,22 @@ public final class PartnerEnergies {
       }
       gb = spread(1, gbOfParticle, gbOfResidue);
     }
-    return true;
+    if (nonpolarEnergies != null) {
+      nonpolarEnergies.compute(x, y, z, nonpolarOfParticle);
+      nonpolar = spread(1, nonpolarOfParticle, nonpolarOfResidue);
+    }
   }
 
   private void clear() {
     vdw = Double.NaN;
-    gb = Double.NaN;
-    Arrays.fill(gbOfResidue, Double.NaN);
     coulomb = Double.NaN;
+    gb = Double.NaN;
+    nonpolar = Double.NaN;
     Arrays.fill(vdwOfResidue, Double.NaN);
     Arrays.fill(coulombOfResidue, Double.NaN);
+    Arrays.fill(gbOfResidue, Double.NaN);
+    Arrays.fill(nonpolarOfResidue, Double.NaN);
+    Arrays.fill(totalOfResidue, Double.NaN);
   }
 
   /** Spreads a share of the particles' terms over the residues; returns the sum of all. */
@@ -194,6 +224,44 @@ public final class PartnerEnergies {
    */
   public double[] gbOfResidue() {
     return gbOfResidue;
+  }
+
+  /** Nonpolar solvation of the complex less that of the partners alone, kJ/mol. */
+  public double nonpolar() {
+    return nonpolar;
+  }
+
+  /** Why there is no nonpolar energy in any frame, or an empty string. */
+  public String nonpolarReason() {
+    return nonpolarReason;
+  }
+
+  /** Each residue's part of {@link #nonpolar()}, kJ/mol [nResidues]; live. */
+  public double[] nonpolarOfResidue() {
+    return nonpolarOfResidue;
+  }
+
+  /**
+   * Lennard-Jones, Coulomb, generalized Born and nonpolar together, kJ/mol; NaN where one of them
+   * is absent. Of a bound frame and without entropy: no affinity.
+   */
+  public double mmgbsa() {
+    return vdw + coulomb + gb + nonpolar;
+  }
+
+  /** Why there is no {@link #mmgbsa()} in any frame, or an empty string. */
+  public String mmgbsaReason() {
+    return gbReason.isEmpty() ? nonpolarReason : gbReason;
+  }
+
+  /** Each residue's part of {@link #mmgbsa()}, kJ/mol [nResidues]; live. */
+  public double[] totalOfResidue() {
+    return totalOfResidue;
+  }
+
+  /** What was assumed, one sentence each. */
+  public List<String> notes() {
+    return nonpolarEnergies == null ? List.of() : nonpolarEnergies.notes();
   }
 
   /** Half of the Lennard-Jones energy of each residue, kJ/mol [nResidues]; live. */

@@ -62,6 +62,15 @@ final class EnergySystem {
     }
   }
 
+  /** The topology with bonds of neighbouring indices, so that classes of atoms can be told. */
+  Topology bonded() {
+    TopologyBuilder builder = topology.toBuilder();
+    for (int k = 1; k < x.length; k += 2) {
+      builder.addBond(k - 1, k);
+    }
+    return builder.build();
+  }
+
   private NonbondedParameters parameters(Random random, int n) {
     double[] charge = new double[n];
     int[] type = new int[n];

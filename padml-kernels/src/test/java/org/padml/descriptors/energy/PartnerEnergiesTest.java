@@ -232,11 +232,12 @@ class PartnerEnergiesTest {
   void criterionTellsTheTreatment() {
     assertEquals(
         "lj and coulomb without cutoff, isolated, solute dielectric 1.0, gb obc2 salt 0.0 mol/l,"
-            + " solvent dielectric 78.5",
+            + " solvent dielectric 78.5, radii from-topology,"
+            + " nonpolar lcpo 3.01248 kJ/mol/nm^2 offset 0.00000 kJ/mol",
         EnergyModel.DEFAULT.criterion());
     assertEquals(
         "lj and coulomb within 0.9 nm (lj force-switch from 0.6 nm, coulomb shift),"
-            + " minimum-image, solute dielectric 1.0, no gb",
+            + " minimum-image, solute dielectric 1.0, no gb, no nonpolar term",
         with(options(3)).criterion());
   }
 }
