@@ -4,16 +4,17 @@ import java.util.Arrays;
 import org.padml.descriptors.HydrogenParents;
 import org.padml.descriptors.ResiduePairBuffer;
 import org.padml.model.AtomSet;
-import org.padml.model.Box;
-import org.padml.model.Elements;
 import org.padml.model.Topology;
-import org.padml.neighbors.CellList;
+import org.padml.pbc.BoxTree;
+import org.padml.pbc.PairVisitor;
+import org.padml.pbc.TreeSearch;
+import org.padml.units.Units;
 
 /**
- * Hydrogen bonds between two partners by Baker and Hubbard: H...A &lt; 0.25 nm and D-H...A &gt; 120
- * degrees, donors N-H and O-H, acceptors N and O, counted as distinct (donor, hydrogen, acceptor)
- * in both directions. Prepared once per topology; a buffer of one frame's bonds, owned by one
- * thread.
+ * Hydrogen bonds between two partners by a named criterion, by default that of Baker and Hubbard:
+ * H...A &lt; 0.25 nm and D-H...A &gt; 120 degrees, donors N-H and O-H, acceptors N and O, counted
+ * in both directions; see {@link HydrogenBondCriterion}. Prepared once per topology; a buffer of
+ * one frame's bonds, owned by one thread.
  *
  * <p>Shape: x, y, z [nAtoms]. Units: nm. Periodic: no; the partners are whole and on the images
  * that form the complex. Error: double precision from the float coordinates. Cost: O(hydrogens).
@@ -21,97 +22,85 @@ import org.padml.neighbors.CellList;
  *
  * <p>Hydrogens belong to donors as {@link HydrogenParents} says. Without hydrogens the number of
  * bonds is unknown, not zero: see {@link #applicable()}.
- *
- * @see <a href="https://doi.org/10.1016/0079-6107(84)90007-5">Baker and Hubbard, 1984</a>
  */
 public final class HydrogenBonds {
-  /** Name of the criterion recorded with results. */
-  public static final String CRITERION = "baker-hubbard";
+  /** Name of the default criterion. */
+  public static final String CRITERION = HydrogenBondCriterion.BAKER_HUBBARD.text();
 
-  /** Largest H...A distance, exclusive, nm. */
-  public static final double DISTANCE_NM = 0.25;
+  /** Largest H...A distance of the default criterion, exclusive, nm. */
+  public static final double DISTANCE_NM = HydrogenBondCriterion.BAKER_HUBBARD.reachNm();
 
-  /** Smallest D-H...A angle, exclusive, degrees. */
+  /** Smallest D-H...A angle of the default criterion, exclusive, degrees. */
   public static final double ANGLE_DEG = 120;
 
   private static final double COS2_OF_ANGLE = 0.25;
 
+  private static final double COS2_OF_30_DEG = 0.75;
+
+  private static final double WERNET_NM_PER_DEG2 = 0.000044;
+
+  /** Widens a strict search so that pairs at the distance itself are shown. */
+  private static final double INCLUSIVE = 1 + 1e-9;
+
+  private static final float[] NONE = {};
+
   private final Topology topology;
+  private final HydrogenBondCriterion criterion;
   private final String reason;
   private final Side a;
   private final Side b;
-  private final CellList cells = new CellList();
+  private final TreeSearch search = new TreeSearch();
+  private final PairVisitor visitor = this::consider;
   private final ResiduePairBuffer residuePairs = new ResiduePairBuffer();
+  private float[] x = NONE;
+  private float[] y = NONE;
+  private float[] z = NONE;
+  private Side giving;
+  private Side taking;
+
+  /** (place of the hydrogen) &lt;&lt; 32 | acceptor, of the bonds that a side gives. */
+  private long[] keys = new long[64];
+
+  private int nKeys;
   private int[] donor = new int[64];
   private int[] hydrogen = new int[64];
   private int[] acceptor = new int[64];
   private int count;
 
-  /** What one partner brings: polar hydrogens with their donors, and acceptors; ascending. */
-  private record Side(int[] donors, int[] hydrogens, int[] acceptors, int nHydrogens) {}
+  /** A partner as donor and as acceptor, with the atoms that a search compares. */
+  private record Side(PolarGroups groups, BoxTree points, BoxTree acceptors) {
+    Side(PolarGroups groups, HydrogenBondCriterion criterion) {
+      this(
+          groups,
+          new BoxTree(
+              criterion == HydrogenBondCriterion.BAKER_HUBBARD
+                  ? groups.hydrogens()
+                  : groups.donors()),
+          new BoxTree(groups.acceptors()));
+    }
+  }
 
-  /** Prepares the bonds between two disjoint sets of atoms. */
+  /** Prepares the bonds between two disjoint sets of atoms by Baker and Hubbard. */
   public HydrogenBonds(Topology topology, AtomSet a, AtomSet b) {
+    this(topology, a, b, HydrogenBondCriterion.BAKER_HUBBARD);
+  }
+
+  /** Prepares the bonds between two disjoint sets of atoms by a criterion. */
+  public HydrogenBonds(Topology topology, AtomSet a, AtomSet b, HydrogenBondCriterion criterion) {
     this.topology = topology;
+    this.criterion = criterion;
     HydrogenParents parents = HydrogenParents.of(topology);
-    this.a = side(topology, parents, a);
-    this.b = side(topology, parents, b);
-    reason = reason(topology, parents, a, b);
+    this.a = new Side(PolarGroups.of(topology, parents, a), criterion);
+    this.b = new Side(PolarGroups.of(topology, parents, b), criterion);
+    giving = this.a;
+    taking = this.b;
+    String ofA = this.a.groups.reason(topology, parents, a, "A");
+    reason = ofA.isEmpty() ? this.b.groups.reason(topology, parents, b, "B") : ofA;
   }
 
-  private static Side side(Topology topology, HydrogenParents parents, AtomSet atoms) {
-    int n = atoms.size();
-    int[] donors = new int[n];
-    int[] hydrogens = new int[n];
-    int[] acceptors = new int[n];
-    int nPolar = 0;
-    int nAcceptors = 0;
-    int nHydrogens = 0;
-    for (int k = 0; k < n; k++) {
-      int atom = atoms.get(k);
-      int parent = parents.parent(atom);
-      if (topology.isUsed(atom) && topology.isHydrogen(atom)) {
-        nHydrogens++;
-        if (parent != HydrogenParents.NONE && isPolar(topology, parent) && atoms.contains(parent)) {
-          donors[nPolar] = parent;
-          hydrogens[nPolar++] = atom;
-        }
-      } else if (topology.isUsed(atom) && isPolar(topology, atom)) {
-        acceptors[nAcceptors++] = atom;
-      }
-    }
-    return new Side(
-        Arrays.copyOf(donors, nPolar),
-        Arrays.copyOf(hydrogens, nPolar),
-        Arrays.copyOf(acceptors, nAcceptors),
-        nHydrogens);
-  }
-
-  private static boolean isPolar(Topology topology, int atom) {
-    int z = topology.atomicNumber(atom);
-    return z == Elements.N || z == Elements.O;
-  }
-
-  private String reason(Topology topology, HydrogenParents parents, AtomSet a, AtomSet b) {
-    for (int p = 0; p < 2; p++) {
-      Side side = p == 0 ? this.a : this.b;
-      String name = p == 0 ? "A" : "B";
-      // A partner of ions has no hydrogens to miss.
-      if (side.nHydrogens == 0 && side.acceptors.length > 0) {
-        return "hydrogen bonds: partner " + name + " has no hydrogens";
-      }
-      int orphan = parents.firstOrphan(topology, p == 0 ? a : b);
-      if (orphan != HydrogenParents.NONE) {
-        return "hydrogen bonds: hydrogen "
-            + orphan
-            + " of partner "
-            + name
-            + " has neither a bond nor a heavy atom within "
-            + HydrogenParents.REACH_NM
-            + " nm";
-      }
-    }
-    return "";
+  /** The criterion with its parameters, for records. */
+  public String criterion() {
+    return criterion.text() + ": " + criterion.parameters();
   }
 
   /** Whether the topology tells hydrogen bonds; if not, the value is absent, never zero. */
@@ -141,10 +130,13 @@ public final class HydrogenBonds {
               + " atoms, found "
               + Math.min(x.length, Math.min(y.length, z.length)));
     }
+    this.x = x;
+    this.y = y;
+    this.z = z;
     count = 0;
-    find(a, b, x, y, z);
+    find(a, b);
     int fromA = count;
-    find(b, a, x, y, z);
+    find(b, a);
     residuePairs.clear();
     for (int k = 0; k < count; k++) {
       int from = topology.residueOf(donor[k]);
@@ -152,42 +144,85 @@ public final class HydrogenBonds {
       residuePairs.add(k < fromA ? from : to, k < fromA ? to : from);
     }
     residuePairs.finish();
+    this.x = NONE;
+    this.y = NONE;
+    this.z = NONE;
   }
 
-  private void find(Side giving, Side taking, float[] x, float[] y, float[] z) {
-    cells.build(x, y, z, taking.acceptors, taking.acceptors.length, Box.NONE, DISTANCE_NM);
-    double[] slotX = cells.slotX();
-    double[] slotY = cells.slotY();
-    double[] slotZ = cells.slotZ();
-    for (int k = 0; k < giving.hydrogens.length; k++) {
-      int h = giving.hydrogens[k];
-      int d = giving.donors[k];
-      int first = count;
-      int n = cells.ranges(x[h], y[h], z[h], DISTANCE_NM);
-      for (int r = 0; r < n; r++) {
-        int end = cells.rangeEnd(r);
-        for (int s = cells.rangeBegin(r); s < end; s++) {
-          double ax = slotX[s] - x[h];
-          double ay = slotY[s] - y[h];
-          double az = slotZ[s] - z[h];
-          double ha2 = ax * ax + ay * ay + az * az;
-          if (ha2 < DISTANCE_NM * DISTANCE_NM) {
-            double dx = (double) x[d] - x[h];
-            double dy = (double) y[d] - y[h];
-            double dz = (double) z[d] - z[h];
-            double dot = ax * dx + ay * dy + az * dz;
-            // The angle at H exceeds 120 degrees when its cosine is below -1/2.
-            if (dot < 0 && dot * dot > COS2_OF_ANGLE * ha2 * (dx * dx + dy * dy + dz * dz)) {
-              add(d, h, cells.slotAtom()[s], first);
-            }
-          }
-        }
-      }
+  private void find(Side from, Side to) {
+    giving = from;
+    taking = to;
+    nKeys = 0;
+    from.points.refresh(x, y, z);
+    to.acceptors.refresh(x, y, z);
+    search.pairs(from.points, to.acceptors, 0, 0, 0, criterion.reachNm() * INCLUSIVE, visitor);
+    Arrays.sort(keys, 0, nKeys);
+    int first = count;
+    for (int k = 0; k < nKeys; k++) {
+      int place = (int) (keys[k] >>> 32);
+      add(from.groups.donors()[place], from.groups.hydrogens()[place], (int) keys[k], first);
     }
   }
 
-  /** Adds a bond; those of one hydrogen, which start at {@code first}, stay sorted by acceptor. */
+  /** A hydrogen or donor near an acceptor, by their places in the trees. */
+  private void consider(int place, int acceptorPlace, double d2) {
+    int d = giving.groups.donors()[place];
+    int h = giving.groups.hydrogens()[place];
+    int a = taking.acceptors.atom(acceptorPlace);
+    boolean bond =
+        switch (criterion) {
+          case BAKER_HUBBARD -> isBakerHubbard(d, h, a, d2);
+          case WERNET_NILSSON -> isWernetNilsson(d, h, a, d2);
+          case GROMACS -> isGromacs(d, h, a, d2);
+        };
+    if (bond) {
+      if (nKeys == keys.length) {
+        keys = Arrays.copyOf(keys, 2 * nKeys);
+      }
+      keys[nKeys++] = (long) place << 32 | a;
+    }
+  }
+
+  private boolean isBakerHubbard(int d, int h, int a, double ha2) {
+    if (!(ha2 < DISTANCE_NM * DISTANCE_NM)) {
+      return false;
+    }
+    double dot = dot(h, a, d);
+    // The angle at H exceeds 120 degrees when its cosine is below -1/2.
+    return dot < 0 && dot * dot > COS2_OF_ANGLE * ha2 * dot(h, d, d);
+  }
+
+  private boolean isWernetNilsson(int d, int h, int a, double da2) {
+    double cos = dot(d, h, a) / Math.sqrt(da2 * dot(d, h, h));
+    double deg = Math.acos(Math.max(-1, Math.min(1, cos))) / Units.RADIANS_PER_DEGREE;
+    double reach = criterion.reachNm() - WERNET_NM_PER_DEG2 * deg * deg;
+    return reach > 0 && da2 < reach * reach;
+  }
+
+  private boolean isGromacs(int d, int h, int a, double da2) {
+    double reach = criterion.reachNm();
+    double dot = dot(d, h, a);
+    return da2 <= reach * reach && dot > 0 && dot * dot >= COS2_OF_30_DEG * da2 * dot(d, h, h);
+  }
+
+  /** Product of the vectors from an atom to two others. */
+  private double dot(int from, int p, int q) {
+    double px = (double) x[p] - x[from];
+    double py = (double) y[p] - y[from];
+    double pz = (double) z[p] - z[from];
+    double qx = (double) x[q] - x[from];
+    double qy = (double) y[q] - y[from];
+    double qz = (double) z[q] - z[from];
+    return px * qx + py * qy + pz * qz;
+  }
+
+  /** Adds a bond; by GROMACS only the first of those that differ in the hydrogen. */
   private void add(int d, int h, int a, int first) {
+    for (int k = first; criterion == HydrogenBondCriterion.GROMACS && k < count; k++) {
+      if (donor[k] == d && acceptor[k] == a) {
+        return;
+      }
+    }
     if (count == donor.length) {
       donor = Arrays.copyOf(donor, 2 * count);
       hydrogen = Arrays.copyOf(hydrogen, 2 * count);
@@ -195,11 +230,7 @@ public final class HydrogenBonds {
     }
     donor[count] = d;
     hydrogen[count] = h;
-    int k = count++;
-    for (; k > first && acceptor[k - 1] > a; k--) {
-      acceptor[k] = acceptor[k - 1];
-    }
-    acceptor[k] = a;
+    acceptor[count++] = a;
   }
 
   /** Number of bonds: those given by partner A, then by B, each by hydrogen, then acceptor. */

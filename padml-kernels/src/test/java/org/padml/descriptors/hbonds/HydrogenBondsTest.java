@@ -116,9 +116,89 @@ class HydrogenBondsTest {
     assertEquals("hydrogen bonds: coordinates: expected 4 atoms, found 3", wrong.getMessage());
   }
 
-  /** X-H groups and acceptors thrown into a small cube; the twin tries every triplet. */
+  /** D at the origin, H 0.1 nm away at an angle from A, which is on the x axis. */
+  private static int fromDonor(HydrogenBondCriterion criterion, double distance, double deg) {
+    Topology topology = pair(Elements.H, Elements.N).addBond(0, 1).addBond(2, 3).build();
+    HydrogenBonds bonds =
+        new HydrogenBonds(topology, AtomSet.range(0, 2), AtomSet.range(2, 4), criterion);
+    double angle = Math.toRadians(deg);
+    float[] x = {0, (float) (0.1 * Math.cos(angle)), (float) distance, 5};
+    float[] y = {0, (float) (0.1 * Math.sin(angle)), 0, 0};
+    bonds.compute(x, y, new float[4]);
+    return bonds.count();
+  }
+
+  @Test
+  void wernetNilssonIsACone() {
+    HydrogenBondCriterion wernet = HydrogenBondCriterion.WERNET_NILSSON;
+    assertEquals(1, fromDonor(wernet, 0.3299, 0));
+    assertEquals(0, fromDonor(wernet, 0.3301, 0));
+    // 0.33 - 0.000044 * 30 * 30 = 0.2904
+    assertEquals(1, fromDonor(wernet, 0.2903, 30));
+    assertEquals(0, fromDonor(wernet, 0.2905, 30));
+    assertEquals(0, fromDonor(wernet, 0.2, 180));
+  }
+
+  @Test
+  void gromacsIncludesItsLimits() {
+    HydrogenBondCriterion gromacs = HydrogenBondCriterion.GROMACS;
+    assertEquals(1, fromDonor(gromacs, 0.3499, 29.99));
+    assertEquals(0, fromDonor(gromacs, 0.3501, 0));
+    assertEquals(0, fromDonor(gromacs, 0.3, 30.01));
+    assertEquals(0, fromDonor(gromacs, 0.3, 179));
+    // the float nearest below 0.35 is within, whatever the search does at its own limit
+    assertEquals(1, fromDonor(gromacs, Math.nextDown(0.35f), 0));
+  }
+
+  @Test
+  void gromacsMergesBondsThatDifferInTheHydrogen() {
+    Topology topology =
+        new TopologyBuilder()
+            .addResidue(residue(1, "A"))
+            .addAtom("NZ", Elements.N)
+            .addAtom("HZ1", Elements.H)
+            .addAtom("HZ2", Elements.H)
+            .addResidue(residue(1, "B"))
+            .addAtom("O", Elements.O)
+            .addAtom("H", Elements.H)
+            .addBond(0, 1)
+            .addBond(0, 2)
+            .addBond(3, 4)
+            .build();
+    float[] x = {0, 0.097f, 0.097f, 0.28f, 1};
+    float[] y = {0, 0.02f, -0.02f, 0, 0};
+    for (HydrogenBondCriterion criterion : HydrogenBondCriterion.values()) {
+      HydrogenBonds bonds =
+          new HydrogenBonds(topology, AtomSet.range(0, 3), AtomSet.range(3, 5), criterion);
+      bonds.compute(x, y, new float[5]);
+      assertEquals(criterion == HydrogenBondCriterion.GROMACS ? 1 : 2, bonds.count());
+      assertEquals(1, bonds.hydrogen(0));
+      assertEquals(1, bonds.residuePairs().size());
+    }
+  }
+
+  @Test
+  void criteriaHaveNames() {
+    for (HydrogenBondCriterion criterion : HydrogenBondCriterion.values()) {
+      assertEquals(criterion, HydrogenBondCriterion.parse(criterion.text()));
+    }
+    IllegalArgumentException unknown =
+        assertThrows(IllegalArgumentException.class, () -> HydrogenBondCriterion.parse("gmx"));
+    assertEquals(
+        "hydrogen bonds: criterion: expected one of baker-hubbard, wernet-nilsson, gromacs, found"
+            + " \"gmx\"",
+        unknown.getMessage());
+  }
+
   @Test
   void bondsEqualBruteForce() {
+    for (HydrogenBondCriterion criterion : HydrogenBondCriterion.values()) {
+      compareWithBruteForce(criterion);
+    }
+  }
+
+  /** X-H groups and acceptors thrown into a small cube; the twin tries every triplet. */
+  private static void compareWithBruteForce(HydrogenBondCriterion criterion) {
     int found = 0;
     for (long seed = 0; seed < 250; seed++) {
       Random random = new Random(seed);
@@ -144,13 +224,13 @@ class HydrogenBondsTest {
       Topology topology = builder.build();
       AtomSet a = AtomSet.of(ofA.stream().mapToInt(i -> i).toArray());
       AtomSet b = AtomSet.of(ofB.stream().mapToInt(i -> i).toArray());
-      HydrogenBonds bonds = new HydrogenBonds(topology, a, b);
+      HydrogenBonds bonds = new HydrogenBonds(topology, a, b, criterion);
       assertEquals("", bonds.reason());
       bonds.compute(r[0], r[1], r[2]);
       List<String> expected = new ArrayList<>();
       TreeSet<String> pairs = new TreeSet<>();
-      brute(topology, a, b, r, true, expected, pairs);
-      brute(topology, b, a, r, false, expected, pairs);
+      brute(criterion, topology, a, b, r, true, expected, pairs);
+      brute(criterion, topology, b, a, r, false, expected, pairs);
       List<String> actual = new ArrayList<>();
       for (int k = 0; k < bonds.count(); k++) {
         actual.add(bonds.donor(k) + " " + bonds.hydrogen(k) + " " + bonds.acceptor(k));
@@ -168,6 +248,7 @@ class HydrogenBondsTest {
   }
 
   private static void brute(
+      HydrogenBondCriterion criterion,
       Topology topology,
       AtomSet giving,
       AtomSet taking,
@@ -185,11 +266,14 @@ class HydrogenBondsTest {
         if (z != Elements.N && z != Elements.O) {
           continue;
         }
-        double[] u = minus(r, d, h);
-        double[] v = minus(r, acceptor, h);
-        double distance = Math.sqrt(dot(v, v));
-        double angle = Math.toDegrees(Math.acos(dot(u, v) / Math.sqrt(dot(u, u)) / distance));
-        if (distance < 0.25 && angle > 120) {
+        boolean bond =
+            switch (criterion) {
+              case BAKER_HUBBARD -> length(r, h, acceptor) < 0.25 && angle(r, d, h, acceptor) > 120;
+              case WERNET_NILSSON ->
+                  length(r, d, acceptor) < 0.33 - 0.000044 * Math.pow(angle(r, h, d, acceptor), 2);
+              case GROMACS -> length(r, d, acceptor) <= 0.35 && angle(r, h, d, acceptor) <= 30;
+            };
+        if (bond) {
           bonds.add(d + " " + h + " " + acceptor);
           int p = topology.residueOf(givingIsA ? d : acceptor);
           int q = topology.residueOf(givingIsA ? acceptor : d);
@@ -197,6 +281,18 @@ class HydrogenBondsTest {
         }
       }
     }
+  }
+
+  private static double length(float[][] r, int i, int j) {
+    double[] v = minus(r, i, j);
+    return Math.sqrt(dot(v, v));
+  }
+
+  /** Angle i-j-k, degrees. */
+  private static double angle(float[][] r, int i, int j, int k) {
+    double[] u = minus(r, i, j);
+    double[] v = minus(r, k, j);
+    return Math.toDegrees(Math.acos(dot(u, v) / length(r, i, j) / length(r, k, j)));
   }
 
   private static double[] minus(float[][] r, int i, int j) {
