@@ -1,0 +1,55 @@
+package org.padml.descriptors.dynamics;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import org.padml.linalg.SpectralDecomposition;
+
+/**
+ * Principal components of a covariance matrix, of fitted positions or of any features.
+ *
+ * <p>Signs as {@link SpectralDecomposition} chooses them. Eigenvalues below zero by rounding are
+ * zero.
+ *
+ * @param mean [n] of the vectors
+ * @param variances [n], eigenvalues, descending; nm^2 for positions
+ * @param modes [n][n], unit vector k of variance k
+ */
+public record PrincipalComponents(double[] mean, double[] variances, double[][] modes)
+    implements Serializable {
+  /**
+   * Of a covariance matrix.
+   *
+   * @param covariance row-major [n * n]
+   * @throws IllegalArgumentException if a value is not finite, as for fewer than two frames
+   */
+  public static PrincipalComponents of(double[] mean, double[] covariance) {
+    SpectralDecomposition d = SpectralDecomposition.of(covariance, mean.length);
+    double[] variances = Arrays.stream(d.values()).map(v -> Math.max(0, v)).toArray();
+    return new PrincipalComponents(mean.clone(), variances, d.vectors());
+  }
+
+  /** Of fitted positions. */
+  public static PrincipalComponents of(CoordinateCovariance c) {
+    return of(c.mean(), c.covariance());
+  }
+
+  /** Fraction of the total variance along component k; NaN where nothing varies. */
+  public double explainedFraction(int k) {
+    double total = 0;
+    for (double v : variances) {
+      total += v;
+    }
+    return variances[k] / total;
+  }
+
+  /** Writes the first out.length components of a vector [n]. */
+  public void project(double[] vector, double[] out) {
+    for (int k = 0; k < out.length; k++) {
+      double sum = 0;
+      for (int i = 0; i < mean.length; i++) {
+        sum += (vector[i] - mean[i]) * modes[k][i];
+      }
+      out[k] = sum;
+    }
+  }
+}
