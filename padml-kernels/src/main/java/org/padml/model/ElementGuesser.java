@@ -89,7 +89,7 @@ public final class ElementGuesser {
     return ResidueNames.isAminoAcid(residueName)
         || ResidueNames.isPeptideCap(residueName)
         || ResidueNames.isWater(residueName)
-        || (ResidueNames.isNucleotide(residueName) && ResidueNames.ionElement(residueName) == 0);
+        || ResidueNames.isNucleotide(residueName);
   }
 
   /** An atom named like its residue, or like an ion in a residue of ions. */

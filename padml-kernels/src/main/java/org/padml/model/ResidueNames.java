@@ -13,20 +13,25 @@ import java.util.Set;
 public final class ResidueNames {
   private static final Map<String, String> AMINO_ACIDS = new HashMap<>();
   private static final Set<String> CAPS =
-      Set.of("ACE", "NME", "NMA", "NHE", "NH2", "FOR", "CT3", "CT2", "ACP", "NAC");
+      Set.of("ACE", "NME", "NMA", "NHE", "NH2", "FOR", "CT3", "CT2", "NAC");
+
+  /** Residues of peptides whose parent is none of the twenty, or that have two names at once. */
+  private static final Set<String> OTHER_PROTEIN =
+      Set.of("ALAD", "ASF", "CASF", "CME", "DAB", "ORN", "PGLU", "QLN");
+
   private static final Set<String> WATERS =
       new HashSet<>(
           Set.of(
               "HOH", "WAT", "SOL", "TIP3", "TIP", "TIP4", "TIP5", "TP3", "TP4", "TP5", "TIP3P",
               "TIP4P", "TIP5P", "TIP2", "T3P", "T4P", "T4E", "T5P", "SPC", "SPCE", "SPC/E", "H2O",
-              "DOD", "D3O", "OPC", "OPC3", "TP3M", "T3H", "W", "HH0", "OHH", "TIP7", "SWM4", "SWM6",
-              "SWM"));
+              "DOD", "D3O", "HHO", "OH2", "OPC", "OPC3", "TP3M", "T3H", "W", "HH0", "OHH", "TIP7",
+              "SWM4", "SWM6", "SWM"));
   private static final Set<String> NUCLEOTIDES =
       Set.of(
-          "A", "C", "G", "U", "T", "I", "DA", "DC", "DG", "DT", "DU", "DI", "RA", "RC", "RG", "RU",
-          "A3", "A5", "C3", "C5", "G3", "G5", "U3", "U5", "DA3", "DA5", "DC3", "DC5", "DG3", "DG5",
-          "DT3", "DT5", "RA3", "RA5", "RC3", "RC5", "RG3", "RG5", "RU3", "RU5", "ADE", "CYT", "GUA",
-          "THY", "URA");
+          "A", "C", "G", "U", "T", "DA", "DC", "DG", "DT", "DU", "DI", "RA", "RC", "RG", "RU", "A3",
+          "A5", "C3", "C5", "G3", "G5", "U3", "U5", "DA3", "DA5", "DC3", "DC5", "DG3", "DG5", "DT3",
+          "DT5", "RA3", "RA5", "RC3", "RC5", "RG3", "RG5", "RU3", "RU5", "ADE", "CYT", "GUA", "THY",
+          "URA");
   private static final Map<String, Integer> IONS = new HashMap<>();
 
   static {
@@ -115,12 +120,19 @@ public final class ResidueNames {
     return CAPS.contains(upper(residueName));
   }
 
+  /** Whether it is part of a peptide: an amino acid, a cap, or a residue without known parent. */
+  public static boolean isProtein(String residueName) {
+    return isAminoAcid(residueName)
+        || isPeptideCap(residueName)
+        || OTHER_PROTEIN.contains(upper(residueName));
+  }
+
   /** Whether it is water of any model. */
   public static boolean isWater(String residueName) {
     return WATERS.contains(upper(residueName));
   }
 
-  /** Whether it is a standard nucleotide of RNA or DNA. */
+  /** Whether it is a standard nucleotide of RNA or DNA; I stands for iodide. */
   public static boolean isNucleotide(String residueName) {
     return NUCLEOTIDES.contains(upper(residueName));
   }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.padml.model.Elements;
+import org.padml.model.ResidueNames;
 import org.padml.model.Topology;
 import org.padml.model.Topology.Residue;
 
@@ -82,11 +83,11 @@ sealed interface Node {
       return switch (kind) {
         case ALL -> on.all();
         case NONE -> new BitSet();
-        case PROTEIN -> on.ofResidues(r -> ResidueWords.isProtein(r.name()));
-        case NUCLEIC -> on.ofResidues(r -> ResidueWords.isNucleic(r.name()));
-        case WATER -> on.ofResidues(r -> ResidueWords.isWater(r.name()));
+        case PROTEIN -> on.ofResidues(r -> ResidueNames.isProtein(r.name()));
+        case NUCLEIC -> on.ofResidues(r -> ResidueNames.isNucleotide(r.name()));
+        case WATER -> on.ofResidues(r -> ResidueNames.isWater(r.name()));
         case BACKBONE -> {
-          BitSet protein = on.ofResidues(r -> ResidueWords.isProtein(r.name()));
+          BitSet protein = on.ofResidues(r -> ResidueNames.isProtein(r.name()));
           protein.and(on.where(a -> isBackboneName(on.topology().atomName(a))));
           yield protein;
         }

@@ -27,7 +27,8 @@ import org.padml.model.Topology.ReferenceFrame;
  * the coordinates come with a box. They are evaluated once, on the coordinates of the context, else
  * of the topology. Words are lower case; names and letters are compared as written, elements in any
  * case. Virtual sites can be selected, alternate locations that are not used cannot. An empty
- * result is no error here.
+ * result is no error here. What is protein, nucleic or water, {@link org.padml.model.ResidueNames}
+ * says, for the whole program: the names that MDAnalysis knows, and more.
  *
  * @see <a href="https://docs.mdanalysis.org/2.4.2/documentation_pages/selections.html">MDAnalysis
  *     selections</a>
