@@ -10,25 +10,27 @@ import org.padml.model.Topology;
 import org.padml.selection.Selection;
 
 /**
- * Binding partners by name: the proteins and peptides of a system, or what the user selects.
+ * Binding partners by name: the proteins, peptides and strands of nucleic acid of a system, or what
+ * the user selects.
  *
  * <p>Found partners are made of amino acids, with their caps and with residues that have a protein
- * backbone; water, ions, lipids, sugars and ligands are no part of them, a single amino acid is
- * none. Their names are the chain letters when every protein residue has one; else, or when there
- * is one letter but several segments, the segments. Proteins that share a letter, or have none, are
- * told apart by their numbering and bonds (see {@link Polypeptides}), and then all partners are
- * named by order: A, B, ... Disulfides never join two partners.
+ * backbone, or of nucleotides, each strand a partner; water, ions, lipids, sugars and ligands are
+ * no part of them, a single amino acid or nucleotide is none. Their names are the chain letters
+ * when every residue of them has one; else, or when there is one letter but several segments, the
+ * segments. Chains that share a letter, or have none, are told apart by their numbering and bonds
+ * (see {@link Polymers}), and then all partners are named by order: A, B, ... Disulfides never join
+ * two partners.
  */
 public final class Partners {
   private static final int LETTERS = 26;
 
   private Partners() {}
 
-  /** The partners of a system in the order of their first atoms; none when it has no protein. */
+  /** The partners of a system in the order of their first atoms; none when it has neither. */
   public static Map<String, AtomSet> find(Topology topology) {
-    List<Polypeptides.Chain> chains = new Polypeptides(topology).chains();
+    List<Polymers.Chain> chains = new Polymers(topology).chains();
     List<String> names = new ArrayList<>();
-    for (Polypeptides.Chain chain : chains) {
+    for (Polymers.Chain chain : chains) {
       names.add(chain.key());
     }
     boolean areNamed = names.stream().noneMatch(String::isBlank);

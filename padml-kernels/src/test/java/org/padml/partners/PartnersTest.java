@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.padml.formats.Formats;
 import org.padml.io.FileSource;
 import org.padml.model.AtomSet;
+import org.padml.model.Box;
 import org.padml.model.Topology;
 import org.padml.model.Topology.BondSource;
+import org.padml.model.Topology.ReferenceFrame;
 import org.padml.model.Topology.Residue;
 import org.padml.model.TopologyBuilder;
 import org.padml.selection.Selection;
@@ -49,6 +51,8 @@ final class PartnersTest {
     "md-ppi/rpn11-ubiquitin_namd/rpn11_ubq.psf, UBQ=1230 RN11=3097",
     "md-ppi/ww-peptide_gmx_mmpbsa/com.pdb, PROA=478 PROB=130",
     "md-ppi/ww-peptide_gmx_mmpbsa/topol.top, PROA=478 PROB=130",
+    "md-ppi/ww-peptide_gmx_mmpbsa/com.tpr, PROA=478 PROB=130",
+    "md-ppi/trimer-glycan_gmx_mmpbsa/com.tpr, PROA=607 PROB=607 PROC=607",
     "md-ppi/ww-peptide_opls/com.pdb, A=478 B=130",
     "md-ppi/b2ar-gs_mdciao/gs-b2ar.noH.pdb, A=2916 B=2616 C=512 D=2286",
   })
@@ -122,6 +126,44 @@ final class PartnersTest {
     assertEquals("P=16", found(b.build(BondSource.FILE)));
     assertEquals("", found(new Builder().residue("", "SOL").build(BondSource.FILE)));
     assertEquals("", found(new TopologyBuilder().build()));
+  }
+
+  @Test
+  void strandsOfNucleicAcidsArePartners() {
+    Builder b = new Builder();
+    b.peptide("P", 1, 3).strand("D", 1, "DA5", "PSU", "DT3").strand("E", 4, "DA5", "DT3");
+    b.nucleotide("D", 90, "AMP", true).nucleotide("P", 91, "G", true);
+    assertEquals("P=12 D=20 E=13", found(b.build(BondSource.FILE)));
+    Builder unnamed = new Builder();
+    unnamed.peptide("", 1, 3).strand("", 4, "A5", "U", "G3").strand("", 7, "C", "C");
+    assertEquals("A=12 B=20 C=13", found(unnamed.build(BondSource.FILE)));
+  }
+
+  /** Without bonds, by the distance of O3' and P; a strand may have lost some nucleotides. */
+  @Test
+  void strandsAreFoundByTheirCoordinates() {
+    Builder b = new Builder();
+    b.strand("", 1, "DA", "PSU", "DC").strand("", 4, "DG", "DC").strand("", 9, "DT", "DT");
+    // a row of atoms 0.08 nm apart, in which P is the second behind O3'
+    float[] x = new float[20 + 2 * 13];
+    for (int a = 0; a < x.length; a++) {
+      x[a] = 0.08f * a;
+    }
+    Topology t =
+        b.placed(new ReferenceFrame(x, new float[x.length], new float[x.length], Box.NONE));
+    assertEquals("A=20 B=26", found(relettered(t, "", "")));
+  }
+
+  @Test
+  void theWordProteinMeansTheSame() {
+    Builder b = new Builder();
+    for (String name : new String[] {"GLUP", "ASPP", "LSN", "TYM", "NASH", "CLYN", "ORN", "NMA"}) {
+      b.residue("P", name);
+    }
+    b.residue("X", "ACP").residue("X", "POPC");
+    Topology t = b.build(BondSource.FILE);
+    assertEquals(Selection.parse("protein").evaluate(t), Partners.find(t).get("P"));
+    assertEquals("P=8", found(t));
   }
 
   @Test
@@ -204,6 +246,33 @@ final class PartnersTest {
     Builder residue(String chain, String name) {
       b.addResidue(new Residue(900, "", name, chain, "")).addAtom("C1", 6);
       return this;
+    }
+
+    /** Nucleotides of the atoms P, O5', C1', C3', O3' and a base's N1; the first has no P. */
+    Builder strand(String chain, int first, String... names) {
+      for (int k = 0; k < names.length; k++) {
+        int last = b.nAtoms() - 2;
+        int here = b.nAtoms();
+        nucleotide(chain, first + k, names[k], k > 0);
+        if (k > 0) {
+          b.addBond(last, here);
+        }
+      }
+      return this;
+    }
+
+    Builder nucleotide(String chain, int number, String name, boolean hasPhosphate) {
+      b.addResidue(new Residue(number, "", name, chain, ""));
+      if (hasPhosphate) {
+        b.addAtom("P", 15);
+      }
+      b.addAtom("O5'", 8).addAtom("N1", 7).addAtom("C1'", 6);
+      b.addAtom("C3'", 6).addAtom("O3'", 8).addAtom("O2", 8);
+      return this;
+    }
+
+    Topology placed(ReferenceFrame frame) {
+      return result.referenceFrame(frame).build();
     }
 
     /** Gives the middle residue of each peptide of three a side chain, and bonds their sulfurs. */

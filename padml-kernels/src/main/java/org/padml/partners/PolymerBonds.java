@@ -8,9 +8,9 @@ import org.padml.model.Topology.BondSource;
 import org.padml.model.Topology.ReferenceFrame;
 import org.padml.pbc.MinimumImage;
 
-/** Whether consecutive residues of a polypeptide are bonded. */
-final class PeptideBonds {
-  /** Longest C-N distance of a bond, nm: 0.133 nm and what strain and poor models add. */
+/** Whether consecutive residues of a polypeptide or nucleic acid are bonded. */
+final class PolymerBonds {
+  /** Longest C-N or O-P bond, nm: 0.133 or 0.161 nm and what strain and poor models add. */
   private static final double LONGEST_NM = 0.2;
 
   /** Longest distance of neighbouring alpha carbons where there is nothing else, nm (0.38 nm). */
@@ -27,7 +27,7 @@ final class PeptideBonds {
     UNKNOWN
   }
 
-  PeptideBonds(Topology topology) {
+  PolymerBonds(Topology topology) {
     this.topology = topology;
     for (int k = 0; k < topology.nBonds(); k++) {
       int i = topology.bondFirst(k);
@@ -55,23 +55,47 @@ final class PeptideBonds {
     if (topology.bondSource() == BondSource.FILE) {
       return Answer.NO;
     }
+    if (isNucleotide(before) && isNucleotide(after)) {
+      int p = atom(after, "P");
+      // a nucleotide without phosphate starts a strand
+      return p < 0 ? Answer.NO : answer(distanceNm(sugar(before, "O3"), p), LONGEST_NM);
+    }
     int c = atom(before, "C");
     int n = atom(after, "N");
     boolean isTrace = c < 0 || n < 0;
-    double d = distanceNm(before, after);
-    if (Double.isNaN(d)) {
-      return Answer.UNKNOWN;
-    }
-    return d < (isTrace ? LONGEST_TRACE_NM : LONGEST_NM) ? Answer.YES : Answer.NO;
+    return answer(alongPeptideNm(before, after), isTrace ? LONGEST_TRACE_NM : LONGEST_NM);
+  }
+
+  private static Answer answer(double d, double longest) {
+    return Double.isNaN(d) ? Answer.UNKNOWN : d < longest ? Answer.YES : Answer.NO;
+  }
+
+  /** Whether the residue has the sugar of a nucleotide. */
+  boolean isNucleotide(int residue) {
+    return sugar(residue, "C1") >= 0 && sugar(residue, "C3") >= 0 && sugar(residue, "O3") >= 0;
+  }
+
+  /** An atom of the sugar, whose names end in a prime or, in old files, an asterisk. */
+  private int sugar(int residue, String name) {
+    int a = atom(residue, name + '\'');
+    return a >= 0 ? a : atom(residue, name + '*');
   }
 
   /** From C to N, else between alpha carbons; NaN without such atoms or coordinates. */
-  double distanceNm(int before, int after) {
+  private double alongPeptideNm(int before, int after) {
     int c = atom(before, "C");
     int n = atom(after, "N");
-    boolean isTrace = c < 0 || n < 0;
-    int i = isTrace ? atom(before, "CA") : c;
-    int j = isTrace ? atom(after, "CA") : n;
+    return c < 0 || n < 0 ? distanceNm(atom(before, "CA"), atom(after, "CA")) : distanceNm(c, n);
+  }
+
+  /** How far apart the facing ends of two residues are; NaN when that is unknown. */
+  double gapNm(int before, int after) {
+    return isNucleotide(before) && isNucleotide(after)
+        ? distanceNm(sugar(before, "O3"), sugar(after, "C3"))
+        : alongPeptideNm(before, after);
+  }
+
+  private double distanceNm(int i, int j) {
     ReferenceFrame f = topology.referenceFrame();
     if (f == null || i < 0 || j < 0) {
       return Double.NaN;

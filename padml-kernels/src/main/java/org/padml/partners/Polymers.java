@@ -14,54 +14,66 @@ import org.padml.model.Topology;
 import org.padml.model.Topology.Residue;
 
 /**
- * The protein residues of a topology, divided into polypeptides.
+ * The protein and nucleic acid residues of a topology, divided into chains.
  *
- * <p>Residues of one chain letter (else segment, else of the whole file) are walked in file order.
- * A new polypeptide starts where a residue is not bonded to the one before it, the numbers fall,
- * and the residues from there on repeat numbers that came before. When the letters tell nothing
- * (there is none, or only one), it also starts where the numbers fall, and where the next number
- * follows without a bond or behind a chain's end (an OXT or its like, or a cap). A gap of up to
- * {@value #LONGEST_LOOP} in rising numbers is taken for a loop that is not resolved or was left
- * out, whatever the ends look like, if so many residues can bridge it.
+ * <p>Residues of one kind and chain letter (else segment, else of the whole file) are walked in
+ * file order. A new chain starts where a residue is not bonded to the one before it, the numbers
+ * fall, and the residues from there on repeat numbers that came before. When the letters tell
+ * nothing (there is none, or only one), it also starts where the numbers fall, and where the next
+ * number follows without a bond or behind a chain's end (an OXT, HO3' or their like, or a cap). A
+ * gap of up to {@value #LONGEST_LOOP} in rising numbers is taken for a loop that is not resolved or
+ * was left out, whatever the ends look like, if so many residues can bridge it.
  *
  * <p>Bonded: through the listed bonds where the file lists them completely, disulfides left out;
  * else by the peptide bond's length in the topology's coordinates; without coordinates, unknown.
  */
-final class Polypeptides {
+final class Polymers {
   private static final int LONGEST_LOOP = 100;
 
   /** Distance of neighbouring alpha carbons, nm. */
   private static final double LONGEST_STEP_NM = 0.38;
 
+  /** Length of a stretched nucleotide, nm. */
+  private static final double LONGEST_NUCLEOTIDE_NM = 0.75;
+
   private static final Set<String> ENDS = Set.of("OXT", "OT1", "OT2", "OC1", "OC2", "OT", "O2");
+  private static final Set<String> NUCLEIC_ENDS = Set.of("HO3'", "HO3*", "H3T");
   private static final Set<String> END_CAPS = Set.of("NME", "NMA", "NHE", "NH2", "CT3", "CT2");
 
   private final Topology topology;
-  private final PeptideBonds bonds;
+  private final PolymerBonds bonds;
 
-  /** One polypeptide: its chain letter or segment, "" for none, and its atoms. */
+  /** One chain: its letter or segment, "" for none, and its atoms. */
   record Chain(String key, AtomSet atoms) {}
 
-  Polypeptides(Topology topology) {
+  private record Group(String key, boolean isNucleic) {}
+
+  Polymers(Topology topology) {
     this.topology = topology;
-    this.bonds = new PeptideBonds(topology);
+    this.bonds = new PolymerBonds(topology);
   }
 
   /** In the order of their first atoms. */
   List<Chain> chains() {
-    List<Integer> residues = proteinResidues();
-    Function<Residue, String> key = key(residues);
-    Map<String, List<Integer>> byKey = new LinkedHashMap<>();
-    for (int r : residues) {
-      byKey.computeIfAbsent(key.apply(topology.residue(r)), k -> new ArrayList<>()).add(r);
+    List<Integer> residues = new ArrayList<>();
+    for (int r = 0; r < topology.nResidues(); r++) {
+      if (isProtein(r) || isNucleic(r)) {
+        residues.add(r);
+      }
     }
-    boolean lettersTell = byKey.size() > 1;
+    Function<Residue, String> key = key(residues);
+    Map<Group, List<Integer>> groups = new LinkedHashMap<>();
+    for (int r : residues) {
+      Group group = new Group(key.apply(topology.residue(r)), !isProtein(r));
+      groups.computeIfAbsent(group, g -> new ArrayList<>()).add(r);
+    }
+    boolean lettersTell = groups.keySet().stream().map(Group::key).distinct().count() > 1;
     List<Chain> chains = new ArrayList<>();
-    byKey.forEach(
-        (name, members) -> {
+    groups.forEach(
+        (group, members) -> {
           for (List<Integer> part : split(members, lettersTell)) {
-            if (isPeptide(part)) {
-              chains.add(new Chain(name, atoms(part)));
+            if (isChain(part)) {
+              chains.add(new Chain(group.key, atoms(part)));
             }
           }
         });
@@ -69,18 +81,29 @@ final class Polypeptides {
     return chains;
   }
 
-  private List<Integer> proteinResidues() {
-    List<Integer> residues = new ArrayList<>();
-    for (int r = 0; r < topology.nResidues(); r++) {
-      String name = topology.residue(r).name();
-      boolean isSolvent =
-          ResidueNames.isWater(name) || ResidueNames.ionElement(name) != Elements.UNKNOWN;
-      boolean isProtein = ResidueNames.isAminoAcid(name) || ResidueNames.isPeptideCap(name);
-      if (!isSolvent && (isProtein || hasBackbone(r))) {
-        residues.add(r);
-      }
+  private boolean isProtein(int residue) {
+    String name = topology.residue(residue).name();
+    boolean isSolvent =
+        ResidueNames.isWater(name) || ResidueNames.ionElement(name) != Elements.UNKNOWN;
+    return !isSolvent && (ResidueNames.isProtein(name) || hasBackbone(residue));
+  }
+
+  /** A nucleotide by name, with its sugar; or by its sugar, in the middle of a chain. */
+  private boolean isNucleic(int residue) {
+    if (!bonds.isNucleotide(residue)) {
+      return false;
     }
-    return residues;
+    return ResidueNames.isNucleotide(topology.residue(residue).name())
+        || isLinked(residue - 1, residue)
+        || isLinked(residue, residue + 1);
+  }
+
+  private boolean isLinked(int before, int after) {
+    return before >= 0
+        && after < topology.nResidues()
+        && bonds.isNucleotide(before)
+        && bonds.isNucleotide(after)
+        && bonds.between(before, after) == PolymerBonds.Answer.YES;
   }
 
   private boolean hasBackbone(int residue) {
@@ -125,9 +148,9 @@ final class Polypeptides {
     int here = members.get(k);
     Residue a = topology.residue(before);
     Residue b = topology.residue(here);
-    PeptideBonds.Answer bonded = bonds.between(before, here);
+    PolymerBonds.Answer bonded = bonds.between(before, here);
     // two residues of one number are alternatives of one place, not a repeat
-    if (bonded == PeptideBonds.Answer.YES || a.label().equals(b.label())) {
+    if (bonded == PolymerBonds.Answer.YES || a.label().equals(b.label())) {
       return false;
     }
     boolean falls = b.resid() < a.resid();
@@ -139,16 +162,16 @@ final class Polypeptides {
     }
     boolean follows = b.resid() == a.resid() + 1 || b.resid() == a.resid();
     if (falls || follows) {
-      return falls || bonded == PeptideBonds.Answer.NO || endsChain(before);
+      return falls || bonded == PolymerBonds.Answer.NO || endsChain(before);
     }
     return !isLoop(before, here, b.resid() - a.resid() - 1);
   }
 
   /** Whether as many missing residues can bridge the gap. */
   private boolean isLoop(int before, int after, int nMissing) {
-    double gap = bonds.distanceNm(before, after);
-    return nMissing <= LONGEST_LOOP
-        && (Double.isNaN(gap) || gap < (nMissing + 1) * LONGEST_STEP_NM);
+    double gap = bonds.gapNm(before, after);
+    double step = bonds.isNucleotide(before) ? LONGEST_NUCLEOTIDE_NM : LONGEST_STEP_NM;
+    return nMissing <= LONGEST_LOOP && (Double.isNaN(gap) || gap < (nMissing + 1) * step);
   }
 
   /** Whether the rising numbers from here on come back to some that were seen. */
@@ -171,8 +194,9 @@ final class Polypeptides {
     if (END_CAPS.contains(topology.residue(residue).name())) {
       return true;
     }
+    Set<String> ends = bonds.isNucleotide(residue) ? NUCLEIC_ENDS : ENDS;
     for (int a = topology.residueStart(residue); a < topology.residueStart(residue + 1); a++) {
-      if (ENDS.contains(topology.atomName(a))) {
+      if (ends.contains(topology.atomName(a))) {
         return true;
       }
     }
@@ -180,7 +204,7 @@ final class Polypeptides {
   }
 
   /** Two residues or more, one of them no cap. */
-  private boolean isPeptide(List<Integer> part) {
+  private boolean isChain(List<Integer> part) {
     return part.size() > 1
         && part.stream().anyMatch(r -> !ResidueNames.isPeptideCap(topology.residue(r).name()));
   }
