@@ -48,7 +48,7 @@ final class SqlCommand implements Callable<Integer> {
       }
       Dataset<Row> rows;
       try {
-        rows = spark.sql(query);
+        rows = store.session().sql(query);
         if (csv) {
           Printing.csv(rows, System.out);
         } else if (json) {

@@ -1,10 +1,15 @@
 package org.padml.features;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,24 +17,58 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The tables of a run directory. New tables are written beside the old ones and take their places
- * together at the end, so that a rerun replaces, and a run that dies leaves what was there.
+ * The folder of a run: tables as Parquet under {@code tables/NAME}, and folders beside them. What a
+ * verb writes waits under {@code _padml/pending} until all of it is complete, and then takes its
+ * place by renaming: a run that dies before leaves what was there.
+ *
+ * <p>The renames are fenced: first a mark is written that says which folders are being replaced,
+ * last it is removed. Where renaming is one step (local disks, HDFS) the old folder is whole until
+ * the new one is; where it copies (object stores) it may stop half-way. In both cases whoever finds
+ * the mark refuses the folders that it names, so that old and new tables are never read together.
  */
 public final class TableStore {
+  private static final String TABLES = "tables";
   private static final String WORK = "_padml";
   private static final String INDEX = "index";
 
-  private final SparkSession spark;
+  private final SparkSession session;
   private final Path root;
-  private final FileSystem fs;
+  private final FileSystem files;
   private final List<String> written = new ArrayList<>();
 
-  /** For a run directory on any Hadoop file system. */
+  /** Writes a folder that does not exist yet. */
+  @FunctionalInterface
+  public interface FolderWriter {
+    /** Writes it at this path. */
+    void write(Path folder) throws IOException;
+  }
+
+  /** For a run directory on any Hadoop file system, which need not exist yet. */
   public TableStore(SparkSession spark, String directory) throws IOException {
-    this.spark = spark;
+    // of its own, so that the caller's settings stay: system "1E96" and replica "01" are text
+    session = spark.newSession();
+    session.conf().set("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
     Path path = new Path(directory);
-    this.fs = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
-    this.root = fs.makeQualified(path);
+    files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    root = files.makeQualified(path);
+  }
+
+  /**
+   * For a run directory that exists.
+   *
+   * @throws IOException if there is nothing
+   */
+  public static TableStore open(SparkSession spark, Path directory) throws IOException {
+    TableStore store = new TableStore(spark, directory.toString());
+    if (!store.files.exists(store.root)) {
+      throw new IOException(directory + ": expected a run directory, found nothing");
+    }
+    return store;
+  }
+
+  /** The session that tables are read in. */
+  public SparkSession session() {
+    return session;
   }
 
   /** The run directory. */
@@ -37,42 +76,52 @@ public final class TableStore {
     return root.toString();
   }
 
-  private Path table(String name) {
-    return new Path(new Path(root, "tables"), name);
+  /** A file or folder of the run directory. */
+  public Path path(String relative) {
+    return new Path(root, relative);
   }
 
-  private Path pending(String name) {
-    return new Path(new Path(new Path(root, WORK), "pending"), name);
+  /** The file system of the run directory. */
+  public FileSystem files() {
+    return files;
+  }
+
+  private Path work(String name) {
+    return new Path(path(WORK), name);
+  }
+
+  private Path table(String name) {
+    return path(TABLES + "/" + name);
   }
 
   /** Directory for rows between the passes. */
   public String staging() {
-    return new Path(new Path(root, WORK), "staging").toString();
+    return work("staging").toString();
+  }
+
+  /** Where a run directory keeps the indices of the files that were scanned for it. */
+  public static String indexDirectory(String directory) {
+    return new Path(new Path(directory, WORK), INDEX).toString();
   }
 
   /** Whether a path below the run directory exists. */
   public boolean exists(String path) throws IOException {
-    return fs.exists(new Path(path));
+    return files.exists(new Path(path));
   }
 
   /** Removes everything below a path. */
   public void delete(String path) throws IOException {
-    fs.delete(new Path(path), true);
-  }
-
-  /** Whether a finished table exists. */
-  public boolean has(String name) throws IOException {
-    return fs.exists(table(name));
+    files.delete(new Path(path), true);
   }
 
   /** Names of the finished tables, sorted. */
   public List<String> names() throws IOException {
-    Path tables = new Path(root, "tables");
     List<String> out = new ArrayList<>();
-    if (fs.exists(tables)) {
-      for (var status : fs.listStatus(tables)) {
-        if (status.isDirectory()) {
-          out.add(status.getPath().getName());
+    if (files.exists(path(TABLES))) {
+      for (FileStatus status : files.listStatus(path(TABLES))) {
+        String name = status.getPath().getName();
+        if (status.isDirectory() && !name.startsWith(".") && !name.startsWith("_")) {
+          out.add(name);
         }
       }
     }
@@ -80,9 +129,42 @@ public final class TableStore {
     return out;
   }
 
-  /** A finished table. */
-  public Dataset<Row> read(String name) {
-    return spark.read().parquet(table(name).toString());
+  /**
+   * A finished table.
+   *
+   * @throws IOException if its replacement was stopped half-way
+   */
+  public Dataset<Row> read(String name) throws IOException {
+    requireWhole(name);
+    return session.read().parquet(table(name).toString());
+  }
+
+  /**
+   * A finished table, or nothing when this run has none of that name.
+   *
+   * @throws IOException if its replacement was stopped half-way
+   */
+  public Optional<Dataset<Row>> find(String name) throws IOException {
+    requireWhole(name);
+    return files.exists(table(name)) ? Optional.of(read(name)) : Optional.empty();
+  }
+
+  private void requireWhole(String name) throws IOException {
+    Optional<PublishMark> mark = mark();
+    if (mark.isPresent() && mark.get().covers(TABLES + "/" + name)) {
+      throw new IOException(
+          table(name)
+              + ": expected a whole table, found that its replacement was stopped half-way; "
+              + mark.get().remedy());
+    }
+  }
+
+  private Optional<PublishMark> mark() throws IOException {
+    try (var in = files.open(work(PublishMark.FILE))) {
+      return Optional.of(PublishMark.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (FileNotFoundException none) {
+      return Optional.empty(); // asked for by opening it: one request instead of two
+    }
   }
 
   /**
@@ -92,70 +174,107 @@ public final class TableStore {
    *     otherwise lose its columns
    */
   public void write(String name, Dataset<Row> rows, List<String> partitionBy) throws IOException {
-    Path path = pending(name);
-    fs.delete(path, true);
-    if (partitionBy.isEmpty() || rows.isEmpty()) {
-      rows.coalesce(1).write().mode(SaveMode.ErrorIfExists).parquet(path.toString());
-    } else {
-      rows.write()
-          .mode(SaveMode.ErrorIfExists)
-          .partitionBy(partitionBy.toArray(String[]::new))
-          .parquet(path.toString());
-    }
-    written.add(name);
+    write(
+        TABLES + "/" + name,
+        folder -> {
+          if (partitionBy.isEmpty() || rows.isEmpty()) {
+            rows.coalesce(1).write().mode(SaveMode.ErrorIfExists).parquet(folder.toString());
+          } else {
+            rows.write()
+                .mode(SaveMode.ErrorIfExists)
+                .partitionBy(partitionBy.toArray(String[]::new))
+                .parquet(folder.toString());
+          }
+        });
   }
 
-  /** Puts everything written in its place; the old tables of the same names are removed. */
+  /** Writes a folder of the run directory to wait for {@link #publishAmong}. */
+  public void write(String folder, FolderWriter writer) throws IOException {
+    if (written.isEmpty()) {
+      files.delete(work("pending"), true); // what a run that was stopped left
+    }
+    Path fresh = new Path(work("pending"), folder);
+    files.delete(fresh, true);
+    files.mkdirs(fresh.getParent());
+    writer.write(fresh);
+    if (!written.contains(folder)) {
+      written.add(folder);
+    }
+  }
+
+  /** Makes the tables written the tables of the run: all others are gone. */
   public void publish() throws IOException {
-    fs.mkdirs(new Path(root, "tables"));
-    Path old = new Path(new Path(root, WORK), "old");
-    fs.delete(old, true);
-    fs.mkdirs(old);
-    for (String name : written) {
-      if (fs.exists(table(name))) {
-        rename(table(name), new Path(old, name));
-      }
-    }
-    for (String name : written) {
-      rename(pending(name), table(name));
-    }
-    written.clear();
+    replace(new PublishMark("describe", List.of(TABLES)));
   }
 
-  /** Removes finished tables, such as those learnt from tables that were just replaced. */
+  /**
+   * Puts everything written in its place; other tables and folders stay.
+   *
+   * @param verb who writes, for whoever finds this stopped half-way
+   */
+  public void publishAmong(String verb) throws IOException {
+    replace(new PublishMark(verb, List.copyOf(written)));
+  }
+
+  private void replace(PublishMark mark) throws IOException {
+    Path old = work("old");
+    files.delete(old, true);
+    try (OutputStream out = create(work(PublishMark.FILE))) {
+      out.write(mark.text().getBytes(StandardCharsets.UTF_8));
+    }
+    for (String folder : mark.folders()) {
+      if (files.exists(path(folder))) {
+        Path aside = new Path(old, folder);
+        files.mkdirs(aside.getParent());
+        rename(path(folder), aside);
+      }
+      files.mkdirs(path(folder).getParent());
+      rename(new Path(work("pending"), folder), path(folder));
+    }
+    files.delete(work(PublishMark.FILE), false);
+    written.clear();
+    clean(List.of(INDEX, "staging"));
+  }
+
+  /** Removes finished tables. */
   public void drop(List<String> names) throws IOException {
     for (String name : names) {
-      fs.delete(table(name), true);
+      files.delete(table(name), true);
     }
   }
 
   private void rename(Path from, Path to) throws IOException {
-    if (!fs.rename(from, to)) {
+    if (!files.rename(from, to)) {
       throw new IOException(from + ": expected to be renamed to " + to + ", found a refusal");
     }
   }
 
-  /** Where a run directory keeps the indices of the files that were scanned for it. */
-  public static String indexDirectory(String directory) {
-    return new Path(new Path(directory, WORK), INDEX).toString();
+  /** Writes a file, in the place of one that is there, without a checksum file beside it. */
+  public OutputStream create(Path file) throws IOException {
+    files.delete(file, false);
+    FileSystem raw = files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+    return raw.create(file, false);
   }
 
   /** Removes what is kept between the passes; the tables and the indices of files stay. */
   public void clean() throws IOException {
-    Path work = new Path(root, WORK);
-    if (!fs.exists(work)) {
+    clean(List.of(INDEX));
+  }
+
+  private void clean(List<String> kept) throws IOException {
+    if (!files.exists(path(WORK))) {
       return;
     }
-    boolean keepsIndices = false;
-    for (FileStatus status : fs.listStatus(work)) {
-      if (status.getPath().getName().equals(INDEX)) {
-        keepsIndices = true;
+    boolean keepsAny = false;
+    for (FileStatus status : files.listStatus(path(WORK))) {
+      if (kept.contains(status.getPath().getName())) {
+        keepsAny = true;
       } else {
-        fs.delete(status.getPath(), true);
+        files.delete(status.getPath(), true);
       }
     }
-    if (!keepsIndices) {
-      fs.delete(work, true);
+    if (!keepsAny) {
+      files.delete(path(WORK), true);
     }
   }
 }

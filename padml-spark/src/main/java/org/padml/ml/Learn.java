@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.padml.features.TableStore;
 
 /**
  * The verb {@code learn}: tables in, models and tables {@code modes, metrics, importances,
@@ -46,16 +47,16 @@ public final class Learn {
       LearnConfig config,
       Optional<RepresentativeWriter> structures)
       throws IOException {
-    TableStore store = new TableStore(spark, directory);
+    TableStore store = TableStore.open(spark, directory);
     Dataset<Row> frames =
         store
-            .read("frames")
+            .find("frames")
             .orElseThrow(
                 () -> new IOException(directory + "/tables/frames: expected a table, found none"));
     if (List.of(frames.columns()).contains("imaging_ok")) {
       frames = frames.where("imaging_ok IS NULL OR imaging_ok");
     }
-    Optional<Dataset<Row>> windows = store.read("windows");
+    Optional<Dataset<Row>> windows = store.find("windows");
     String label = config.label().column();
     Results results = new Results(config.seed());
     boolean byWindow =
@@ -86,13 +87,14 @@ public final class Learn {
     if (structures.isPresent()) {
       Structures.write(store, modes.representatives(), structures.get());
     }
-    store.replaceFolder(
-        new Path(store.directory(), "models"), folder -> models(store, folder, config, results));
+    store.write("models", folder -> models(store, folder, config, results));
     SparkSession session = store.session();
-    store.replace("modes", results.table(session, "modes", Results.MODES));
-    store.replace("metrics", results.table(session, "metrics", Results.METRICS));
-    store.replace("importances", results.table(session, "importances", Results.IMPORTANCES));
-    store.replace("predictions", results.table(session, "predictions", Results.PREDICTIONS));
+    List<String> none = List.of();
+    store.write("modes", results.table(session, "modes", Results.MODES), none);
+    store.write("metrics", results.table(session, "metrics", Results.METRICS), none);
+    store.write("importances", results.table(session, "importances", Results.IMPORTANCES), none);
+    store.write("predictions", results.table(session, "predictions", Results.PREDICTIONS), none);
+    store.publishAmong("learn");
     return new Outcome(results.models().size(), modes.representatives().size());
   }
 

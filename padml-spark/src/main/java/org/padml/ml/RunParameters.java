@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
+import org.padml.features.TableStore;
 
 /**
  * What the run that made the tables says of itself: the {@code parameters} of table {@code runs}.
@@ -32,7 +33,7 @@ public final class RunParameters {
   /** Those of the last run in the table; of a table that is not there, none. */
   public static RunParameters read(TableStore store) throws IOException {
     ObjectMapper json = new ObjectMapper();
-    var runs = store.read("runs");
+    var runs = store.find("runs");
     if (runs.isEmpty() || !List.of(runs.get().columns()).contains("parameters")) {
       return new RunParameters(json.createObjectNode());
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.fs.Path;
+import org.padml.features.TableStore;
 
 /** Files of the representatives: {@code structures/SYSTEM-INTERFACE-modeN.pdb}. */
 final class Structures {
@@ -28,12 +29,12 @@ final class Structures {
     return out.toString();
   }
 
-  /** Replaces the folder by one that holds these, each under the name that the table gives. */
+  /** Writes a folder that holds these, each under the name that the table gives. */
   static void write(
       TableStore store, List<Representative> representatives, RepresentativeWriter writer)
       throws IOException {
-    store.replaceFolder(
-        new Path(store.directory(), "structures"),
+    store.write(
+        "structures",
         folder -> {
           store.files().mkdirs(folder);
           for (Representative r : representatives) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.padml.features.TableStore;
 import org.padml.ml.RunParameters;
-import org.padml.ml.TableStore;
 
 /**
  * The verb {@code report}: the tables of a run as {@code report.html}, one file that works offline,
@@ -43,7 +43,7 @@ public final class Report {
    * @throws IOException if there is no such directory
    */
   public static Path write(SparkSession spark, Path directory) throws IOException {
-    TableStore store = new TableStore(spark, directory);
+    TableStore store = TableStore.open(spark, directory);
     return new Report(store).write();
   }
 
@@ -61,15 +61,16 @@ public final class Report {
                     files.put(figure.file() + ".sql", figure.sql() + "\n");
                   }));
     }
-    store.replaceFolder(
-        new Path(store.directory(), "report"),
+    store.write(
+        "report",
         folder -> {
           store.files().mkdirs(folder);
           for (Map.Entry<String, String> e : files.entrySet()) {
             save(new Path(folder, e.getKey()), e.getValue());
           }
         });
-    Path page = new Path(store.directory(), "report.html");
+    store.publishAmong("report");
+    Path page = store.path("report.html");
     save(page, html);
     return page;
   }
@@ -134,7 +135,7 @@ public final class Report {
     Map<Integer, String> out = new LinkedHashMap<>();
     for (Row r : modes) {
       String name = r.getAs("pdb");
-      Path file = name == null ? null : new Path(store.directory(), name);
+      Path file = name == null ? null : store.path(name);
       if (file == null || !store.files().exists(file)) {
         continue;
       }

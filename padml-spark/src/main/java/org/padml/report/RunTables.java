@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.padml.ml.TableStore;
+import org.padml.features.TableStore;
 
 /** The tables of a run as views of their names, so that the SQL of a figure is what made it. */
 final class RunTables {
@@ -31,7 +31,7 @@ final class RunTables {
   RunTables(TableStore store) throws IOException {
     this.store = store;
     for (String name : NAMES) {
-      var table = store.read(name);
+      var table = store.find(name);
       if (table.isPresent()) {
         table.get().createOrReplaceTempView(name);
         columns.put(name, Set.copyOf(Arrays.asList(table.get().columns())));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.padml.features.Sparks;
+import org.padml.features.TableStore;
 import org.padml.testing.SyntheticRun;
 
 /** The whole verb on made-up dimers: two systems of three replicas. */
@@ -53,7 +54,7 @@ class LearnTest {
         (r, out) ->
             out.write((r.system() + " " + r.frame() + "\n").getBytes(StandardCharsets.UTF_8));
     Learn.run(spark, path("a"), CONFIG, Optional.of(structures));
-    store = new TableStore(spark, path("a"));
+    store = TableStore.open(spark, path("a"));
   }
 
   private static org.apache.hadoop.fs.Path path(String name) {
@@ -61,7 +62,7 @@ class LearnTest {
   }
 
   private static Dataset<Row> table(String name) throws IOException {
-    return store.read(name).orElseThrow();
+    return store.find(name).orElseThrow();
   }
 
   @Test
@@ -70,10 +71,10 @@ class LearnTest {
     run.partitions = 5;
     run.write(spark, folder.resolve("b"));
     Learn.run(spark, path("b"), CONFIG, Optional.of((r, out) -> out.write(0)));
-    TableStore other = new TableStore(spark, path("b"));
+    TableStore other = TableStore.open(spark, path("b"));
     for (String name : TABLES) {
       List<Row> a = table(name).collectAsList();
-      assertEquals(a, other.read(name).orElseThrow().collectAsList(), name);
+      assertEquals(a, other.find(name).orElseThrow().collectAsList(), name);
       assertFalse(a.isEmpty(), name);
     }
   }
@@ -205,16 +206,17 @@ class LearnTest {
     run.write(spark, folder.resolve("c"));
     Learn.run(spark, path("c"), CONFIG);
     Learn.run(spark, path("c"), CONFIG);
-    TableStore c = new TableStore(spark, path("c"));
+    TableStore c = TableStore.open(spark, path("c"));
     List<Row> metrics =
-        c.read("metrics").orElseThrow().where("task = 'association'").collectAsList();
+        c.find("metrics").orElseThrow().where("task = 'association'").collectAsList();
     assertEquals(1, metrics.size(), metrics.toString());
     assertEquals("folds: expected at least 2 of replica, found 1", metrics.get(0).getAs("reason"));
-    try (Stream<Path> files = Files.list(folder.resolve("c/tables"))) {
+    try (Stream<Path> files = Files.list(folder.resolve("c"))) {
       assertEquals(
-          List.of(), files.filter(f -> f.getFileName().toString().startsWith(".")).toList());
+          List.of("models", "tables"),
+          files.map(f -> f.getFileName().toString()).sorted().toList());
     }
-    Row mode = c.read("modes").orElseThrow().head();
+    Row mode = c.find("modes").orElseThrow().head();
     assertTrue(mode.isNullAt(mode.fieldIndex("pdb")));
   }
 
@@ -226,15 +228,15 @@ class LearnTest {
     run.write(spark, folder.resolve("d"));
     Learn.Outcome outcome = Learn.run(spark, path("d"), CONFIG);
     assertEquals(new Learn.Outcome(0, 0), outcome);
-    TableStore d = new TableStore(spark, path("d"));
+    TableStore d = TableStore.open(spark, path("d"));
     Map<String, String> reasons =
-        d.read("metrics").orElseThrow().collectAsList().stream()
+        d.find("metrics").orElseThrow().collectAsList().stream()
             .collect(Collectors.toMap(r -> r.getAs("task"), r -> r.getAs("reason")));
     assertEquals(
         "classes: expected both, found only not bound in 30 rows", reasons.get("association"));
     assertEquals("rows: expected some that are bound, found none", reasons.get("regression"));
     List<String> modes = new ArrayList<>();
-    d.read("modes")
+    d.find("modes")
         .orElseThrow()
         .collectAsList()
         .forEach(r -> modes.add(r.getAs("system") + ": " + r.getAs("reason")));

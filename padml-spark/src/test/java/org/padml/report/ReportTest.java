@@ -107,7 +107,7 @@ class ReportTest {
 
   @Test
   void theSqlOfAFigureMadeItsCsv() throws IOException {
-    RunTables tables = new RunTables(new org.padml.ml.TableStore(spark, path("a")));
+    RunTables tables = new RunTables(org.padml.features.TableStore.open(spark, path("a")));
     for (Path sql : files(".sql")) {
       String name = sql.getFileName().toString();
       RunTables.Answer all = tables.ask(Files.readString(sql).strip());
