@@ -172,6 +172,35 @@ final class Assembly {
     }
   }
 
+  /**
+   * Whether a body touches no other where it is, but would at another image: it was left at the
+   * wrong one.
+   */
+  boolean leftApart(LatticeWindow window) {
+    for (int q = 0; q < bodies.size(); q++) {
+      if (!touches(q, window, 0, 1) && touches(q, window, 1, LatticeWindow.SIZE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether body q, at an image of this range, is nearer than the cutoff to another body. */
+  private boolean touches(int q, LatticeWindow window, int from, int to) {
+    double limit2 = cutoff * cutoff;
+    for (int p = 0; p < bodies.size(); p++) {
+      for (int s = from; s < to && p != q; s++) {
+        double x = window.x[s];
+        double y = window.y[s];
+        double z = window.z[s];
+        if (search.nearest2(bodies.get(p).tree, bodies.get(q).tree, x, y, z, limit2) < limit2) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Whether any body is nearer than the cutoff to a periodic copy of any body. */
   boolean touchesOwnImage(LatticeWindow window) {
     for (int p = 0; p < bodies.size(); p++) {

@@ -20,6 +20,9 @@ import org.padml.model.Topology;
  * centre is nearest wins; the choice depends neither on the images that the frame came with nor on
  * the order of atoms.
  *
+ * <p>What came out is checked: bonds, the size of the complex against the sizes of its molecules as
+ * they came (see {@link SizeCheck}), and that nothing was left apart that touches at an image.
+ *
  * <p>Shape: frames of the topology's atoms, nm; the partners' molecules move, in place, nothing
  * else does. Frames without box: nothing moves, bonds are checked. Periodic: any box shape;
  * molecules up to about twice the box. Allocates nothing per frame.
@@ -29,6 +32,7 @@ public final class Imaging {
   private static final int SMALL = 8;
 
   private final MakeWhole whole;
+  private final SizeCheck size;
   private final List<Partner> groups = new ArrayList<>();
   private final Assembly complex;
   private final MinimumImage image = new MinimumImage();
@@ -55,6 +59,7 @@ public final class Imaging {
           "imaging: contact cutoff: expected > 0 nm, found " + contactCutoffNm);
     }
     whole = new MakeWhole(topology, partners);
+    size = new SizeCheck(whole.forest(), topology.nAtoms());
     if (whole.isGuessed()) {
       notes.add(
           "no bonds in the topology: partners are made whole residue by residue along their chains");
@@ -139,6 +144,10 @@ public final class Imaging {
 
   /** Moves the partners of a frame into one complex and says how that came out. */
   public ImagingResult apply(FrameBuffer frame) {
+    image.setBox(frame.box());
+    if (image.isPeriodic()) {
+      size.measure(frame, image);
+    }
     whole.apply(frame);
     int mask = 0;
     mask |= whole.nBrokenBonds() > 0 ? ImagingResult.bit(ImagingFlag.BROKEN_BOND) : 0;
@@ -146,31 +155,40 @@ public final class Imaging {
     if (!isFinite(frame)) {
       return ImagingResult.ofMask(mask | ImagingResult.bit(ImagingFlag.NOT_FINITE));
     }
-    image.setBox(frame.box());
     if (!image.isPeriodic()) {
       return ImagingResult.ofMask(mask);
     }
     window.set(image);
+    boolean apart = false;
     for (Partner partner : groups) {
-      bringTogether(partner, frame);
+      apart |= !bringTogether(partner, frame);
     }
     complex.apply(frame, image, window);
     mask |= complex.twoTouch() ? ImagingResult.bit(ImagingFlag.TWO_IMAGES_TOUCH) : 0;
-    mask |= complex.touchesOwnImage(window) ? ImagingResult.bit(ImagingFlag.TOUCHES_OWN_IMAGE) : 0;
+    if (complex.touchesOwnImage(window)) {
+      mask |= ImagingResult.bit(ImagingFlag.TOUCHES_OWN_IMAGE);
+      apart |= complex.leftApart(window);
+    }
+    mask |= apart ? ImagingResult.bit(ImagingFlag.LEFT_APART) : 0;
+    mask |= size.agrees(frame) ? 0 : ImagingResult.bit(ImagingFlag.SIZE_CHANGED);
     return ImagingResult.ofMask(mask);
   }
 
-  private void bringTogether(Partner partner, FrameBuffer frame) {
+  /** Whether every large molecule of the partner came to lie at one that it touches anywhere. */
+  private boolean bringTogether(Partner partner, FrameBuffer frame) {
+    boolean together = true;
     if (partner.molecules().size() > 1) {
       for (Body molecule : partner.molecules()) {
         molecule.refresh(frame);
       }
       partner.large().apply(frame, image, window);
+      together = !partner.large().leftApart(window);
       for (Body molecule : partner.small()) {
         partner.large().attach(molecule, frame, image, window);
       }
     }
     partner.body().refresh(frame);
+    return together;
   }
 
   /** Zero times a number that is not finite is not zero. */

@@ -11,6 +11,13 @@ public enum ImagingFlag {
   /** A coordinate is not a finite number. */
   NOT_FINITE,
   /**
+   * The radius of gyration of the complex is not what the sizes of its molecules and the distances
+   * of their centres give: a part of a molecule is at another image.
+   */
+  SIZE_CHANGED,
+  /** A partner, or a molecule of one, touches nothing where it is and something at an image. */
+  LEFT_APART,
+  /**
    * Two images of one partner touch the rest of the complex at once; the one with more contacts is
    * kept.
    */
@@ -25,6 +32,6 @@ public enum ImagingFlag {
 
   /** Whether coordinates with this flag cannot be trusted; the others are remarks. */
   public boolean isFault() {
-    return this == BROKEN_BOND || this == BOND_ACROSS_BOX || this == NOT_FINITE;
+    return this != TWO_IMAGES_TOUCH && this != TOUCHES_OWN_IMAGE;
   }
 }

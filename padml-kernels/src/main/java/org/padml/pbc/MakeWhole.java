@@ -49,6 +49,11 @@ public final class MakeWhole {
     this(topology, List.of(AtomSet.range(0, topology.nAtoms())));
   }
 
+  /** The links that are followed. */
+  BondForest forest() {
+    return forest;
+  }
+
   /** Number of molecules made whole. */
   public int nMolecules() {
     return forest.molecules.size();
