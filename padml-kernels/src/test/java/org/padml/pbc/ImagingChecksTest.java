@@ -94,8 +94,7 @@ class ImagingChecksTest {
   @Test
   void aPartnerAtTheWrongImageIsLeftApart() {
     Rods rods =
-        Rods.of(
-            true, new double[] {0, 0, 0, 1, 0, 0, 20}, new double[] {0, 0.4, 0, 1, 0, 0, 20});
+        Rods.of(true, new double[] {0, 0, 0, 1, 0, 0, 20}, new double[] {0, 0.4, 0, 1, 0, 0, 20});
     Box box = Box.orthorhombic(9, 9, 9);
     MinimumImage image = new MinimumImage();
     image.setBox(box);

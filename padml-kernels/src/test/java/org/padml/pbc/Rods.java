@@ -45,7 +45,8 @@ final class Rods {
       for (int k = 0; k < n; k++) {
         if (k % 5 == 0) {
           b.addResidue(
-              new Topology.Residue(k / 5 + 1, "", "GLY", "ABCDEFG".substring(p % 7, p % 7 + 1), ""));
+              new Topology.Residue(
+                  k / 5 + 1, "", "GLY", "ABCDEFG".substring(p % 7, p % 7 + 1), ""));
         }
         b.addAtom("C" + k % 5, Elements.C);
         if (bonds && k > 0) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.padml.features.DescribeJob;
+import org.padml.features.FailFast;
 import org.padml.features.RunOptions;
 import org.padml.features.RunPlan;
 import org.padml.features.RunPlanner;
@@ -101,12 +102,17 @@ final class Describing {
         plan.frames(),
         plan.tasks().size());
     DescribeJob.Outcome outcome;
-    try {
-      outcome =
-          new DescribeJob(spark, manifest, plan, options, store, Version.text()).run(progress);
-    } catch (Exception e) { // Spark's own are checked, and thrown undeclared
-      progress.close();
-      throw unwrap(e);
+    try (FailFast jobs = new FailFast(spark, "describe")) {
+      try {
+        outcome =
+            new DescribeJob(spark, manifest, plan, options, store, Version.text()).run(progress);
+      } catch (Exception e) { // Spark's own are checked, and thrown undeclared
+        progress.close();
+        if (jobs.damage().isPresent()) {
+          throw jobs.damage().get();
+        }
+        throw unwrap(e);
+      }
     }
     progress.close();
     err.printf(
