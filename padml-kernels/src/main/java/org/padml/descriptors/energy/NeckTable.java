@@ -5,8 +5,8 @@ import org.padml.units.Units;
 /**
  * The neck that water cannot enter between two spheres, of GBn and GBn2: its integral as a function
  * of distance has its maximum m at distance d0, both tabulated for radii of 1.00 to 2.00 ångström
- * in steps of 0.05 (row: the atom that is descreened). Between the steps both are interpolated in
- * the two radii, as OpenMM does; sander takes the nearest step.
+ * in steps of 0.05 (column: the atom that is descreened; row: the other). Between the steps both
+ * are interpolated in the two radii, as OpenMM does; sander takes the nearest step.
  *
  * @see <a href="https://doi.org/10.1021/ct600085e">Mongan et al., 2007</a>
  */
@@ -134,13 +134,13 @@ final class NeckTable {
   }
 
   private static double interpolated(double[] table, double radiusI, double radiusJ) {
-    double p = place(radiusI);
-    double q = place(radiusJ);
-    int i = Math.min((int) p, STEPS - 2);
-    int j = Math.min((int) q, STEPS - 2);
-    double u = p - i;
-    double v = q - j;
-    int at = i * STEPS + j;
+    double p = place(radiusJ);
+    double q = place(radiusI);
+    int row = Math.min((int) p, STEPS - 2);
+    int column = Math.min((int) q, STEPS - 2);
+    double u = p - row;
+    double v = q - column;
+    int at = row * STEPS + column;
     return (1 - u) * ((1 - v) * table[at] + v * table[at + 1])
         + u * ((1 - v) * table[at + STEPS] + v * table[at + STEPS + 1]);
   }
