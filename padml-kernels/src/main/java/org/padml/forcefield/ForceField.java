@@ -3,10 +3,12 @@ package org.padml.forcefield;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.padml.formats.FormatException;
 import org.padml.formats.FormatException.Kind;
 import org.padml.formats.Formats;
 import org.padml.formats.prmtop.PrmtopNonbonded;
+import org.padml.formats.top.TopNonbonded;
 import org.padml.formats.tpr.TprReader;
 import org.padml.io.SeekableSource;
 import org.padml.io.SourceOpener;
@@ -19,19 +21,19 @@ import org.padml.model.Topology;
 public final class ForceField {
   private ForceField() {}
 
-  /** Whether a file names charges and types for all its atoms (PRMTOP, TPR). */
+  /** Whether a file names charges and types for all its atoms (PRMTOP, TPR, GROMACS TOP). */
   public static boolean holdsParameters(SeekableSource source) throws IOException {
     return Formats.isTopology(source) && isSystem(Formats.topologyFormat(source).name());
   }
 
   private static boolean isSystem(String format) {
-    return format.equals("prmtop") || format.equals("tpr");
+    return Set.of("prmtop", "tpr", "top").contains(format);
   }
 
   /**
    * Reads parameters for the atoms of a topology.
    *
-   * @param paths the file that lists the atoms with their charges and types (PRMTOP, TPR), and
+   * @param paths the file that lists the atoms with their charges and types (PRMTOP, TPR, TOP), and
    *     behind or before it the parameter files that it needs
    * @throws FormatException if a file is malformed, none lists atoms, or its atoms are not those of
    *     the topology
@@ -57,10 +59,11 @@ public final class ForceField {
     }
     String path = systems.get(0);
     try (SeekableSource source = opener.open(path)) {
-      if (Formats.topologyFormat(source).name().equals("tpr")) {
-        return TprParameters.of(TprReader.read(source), path, topology);
-      }
-      return PrmtopParameters.of(PrmtopNonbonded.read(source), path, topology);
+      return switch (Formats.topologyFormat(source).name()) {
+        case "tpr" -> TprParameters.of(TprReader.read(source), path, topology);
+        case "top" -> TopParameters.of(TopNonbonded.read(source, opener), path, topology);
+        default -> PrmtopParameters.of(PrmtopNonbonded.read(source), path, topology);
+      };
     }
   }
 }

@@ -7,11 +7,14 @@ import org.padml.model.Elements;
 
 /**
  * A row of {@code [ atomtypes ]}: name, maybe a bonded type, maybe an atomic number, mass, charge,
- * particle type.
+ * particle type, V, W.
  *
  * @param element atomic number, or {@link AtomRows#NOT_STATED}
+ * @param v C6 or sigma, as the combination rule says; NaN where the row ends before
+ * @param w C12 or epsilon; NaN where the row ends before
  */
-record AtomType(String name, int element, double mass, double charge, boolean isSite) {
+public record AtomType(
+    String name, int element, double mass, double charge, boolean isSite, double v, double w) {
   /** The particle type is a letter; how far it stands from the front tells which columns exist. */
   static AtomType parse(String[] words, TextLines lines) throws FormatException {
     int particle = words.length > 5 && isLetter(words[5]) ? 5 : 0;
@@ -33,7 +36,15 @@ record AtomType(String name, int element, double mass, double charge, boolean is
     double mass = lines.number(words[particle - 2], "mass of atom type " + words[0]);
     double charge = lines.number(words[particle - 1], "charge of atom type " + words[0]);
     char letter = Character.toUpperCase(words[particle].charAt(0));
-    return new AtomType(words[0], element, mass, charge, letter == 'V' || letter == 'D');
+    boolean isWhole = words.length > particle + 2;
+    return new AtomType(
+        words[0],
+        element,
+        mass,
+        charge,
+        letter == 'V' || letter == 'D',
+        isWhole ? lines.number(words[particle + 1], "V of atom type " + words[0]) : Double.NaN,
+        isWhole ? lines.number(words[particle + 2], "W of atom type " + words[0]) : Double.NaN);
   }
 
   private static boolean isLetter(String word) {

@@ -23,6 +23,7 @@ final class MoleculeType {
   private final String name;
   private final String chain;
   private final AtomRows rows = new AtomRows();
+  private final List<String> types = new ArrayList<>();
   private final List<int[]> bonds = new ArrayList<>();
   private final Set<String> undefinedTypes = new TreeSet<>();
   private @Nullable Topology built;
@@ -38,6 +39,11 @@ final class MoleculeType {
 
   int nAtoms() {
     return rows.size();
+  }
+
+  /** Names of the atoms' types. */
+  List<String> types() {
+    return types;
   }
 
   /** Notes the atom types whose masses or charges were wanted and are not defined. */
@@ -84,6 +90,7 @@ final class MoleculeType {
     }
     rows.continueResidue(
         new Residue(Integer.parseInt(resid.group(1)), resid.group(2), w[3], chain, name));
+    types.add(w[1]);
     rows.add(w[4], charge, mass, type == null ? AtomRows.NOT_STATED : type.element());
     if (type != null && type.isSite()) {
       rows.virtualSite(rows.size() - 1);

@@ -50,13 +50,13 @@ public final class TopFormat implements TopologyFormat {
   public Topology read(SeekableSource source, SourceOpener siblings) throws IOException {
     Preprocessor text = new Preprocessor(source, siblings, libraryFolders());
     try {
-      return new TopReader(text).read();
+      return new TopReader(text, null).read();
     } finally {
       text.close();
     }
   }
 
-  private static List<String> libraryFolders() {
+  static List<String> libraryFolders() {
     List<String> folders = new ArrayList<>();
     String library = System.getenv("GMXLIB");
     if (library != null && !library.isBlank()) {

@@ -2,7 +2,6 @@ package org.padml.formats.top;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,8 @@ final class TopReader {
   private static final Set<Integer> NO_BOND = Set.of(6, 9, 10);
 
   private final Preprocessor text;
-  private final Map<String, AtomType> atomTypes = new HashMap<>();
+  private final @Nullable NonbondedRows nonbonded;
+  private final Map<String, AtomType> atomTypes = new LinkedHashMap<>();
   private final Map<String, MoleculeType> moleculeTypes = new LinkedHashMap<>();
   private final List<Copies> system = new ArrayList<>();
   private String directive = "";
@@ -67,8 +67,10 @@ final class TopReader {
   /** Some copies of one molecule type, as a row of {@code [ molecules ]} asks for. */
   private record Copies(MoleculeType type, int count) {}
 
-  TopReader(Preprocessor text) {
+  /** With a taker of the rows that only non-bonded parameters need, or null. */
+  TopReader(Preprocessor text, @Nullable NonbondedRows nonbonded) {
     this.text = text;
+    this.nonbonded = nonbonded;
   }
 
   Topology read() throws IOException {
@@ -99,6 +101,15 @@ final class TopReader {
     TopologyBuilder b = blocks.toBuilder();
     system.forEach(c -> c.type.note(b));
     return b.bondSource(BondSource.FILE).build();
+  }
+
+  /** What the rows said beside the topology that was read. */
+  TopNonbonded nonbonded(Topology topology, NonbondedRows rows) {
+    return rows.build(
+        topology,
+        atomTypes,
+        system.stream().map(Copies::type).toList(),
+        system.stream().map(Copies::count).toList());
   }
 
   private void enter(String line) throws FormatException {
@@ -132,7 +143,7 @@ final class TopReader {
         AtomType type = AtomType.parse(w, text.lines());
         atomTypes.put(type.name(), type);
       }
-      case "moleculetype" -> startMolecule(w[0]);
+      case "moleculetype" -> startMolecule(w);
       case "molecules" -> addMolecules(w);
       case "atoms" -> {
         String type = w.length > 1 ? w[1] : "";
@@ -148,15 +159,21 @@ final class TopReader {
       default -> {
         if (isSites()) {
           open().addSite(integer(w, 0), text.lines());
+        } else if (nonbonded != null) {
+          nonbonded.take(directive, w, text.lines(), molecule);
         }
       }
     }
   }
 
-  private void startMolecule(String name) throws FormatException {
-    molecule = new MoleculeType(name);
-    if (moleculeTypes.putIfAbsent(name, molecule) != null) {
-      throw text.fault("molecule type " + name + ": expected one definition, found another");
+  private void startMolecule(String[] w) throws FormatException {
+    MoleculeType m = new MoleculeType(w[0]);
+    molecule = m;
+    if (moleculeTypes.putIfAbsent(w[0], m) != null) {
+      throw text.fault("molecule type " + w[0] + ": expected one definition, found another");
+    }
+    if (nonbonded != null) {
+      nonbonded.start(m, w, text.lines());
     }
   }
 
