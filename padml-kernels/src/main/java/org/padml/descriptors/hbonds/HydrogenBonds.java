@@ -8,7 +8,6 @@ import org.padml.model.Topology;
 import org.padml.pbc.BoxTree;
 import org.padml.pbc.PairVisitor;
 import org.padml.pbc.TreeSearch;
-import org.padml.units.Units;
 
 /**
  * Hydrogen bonds between two partners by a named criterion, by default that of Baker and Hubbard:
@@ -32,12 +31,6 @@ public final class HydrogenBonds {
 
   /** Smallest D-H...A angle of the default criterion, exclusive, degrees. */
   public static final double ANGLE_DEG = 120;
-
-  private static final double COS2_OF_ANGLE = 0.25;
-
-  private static final double COS2_OF_30_DEG = 0.75;
-
-  private static final double WERNET_NM_PER_DEG2 = 0.000044;
 
   /** Widens a strict search so that pairs at the distance itself are shown. */
   private static final double INCLUSIVE = 1 + 1e-9;
@@ -94,8 +87,9 @@ public final class HydrogenBonds {
     this.b = new Side(PolarGroups.of(topology, parents, b), criterion);
     giving = this.a;
     taking = this.b;
-    String ofA = this.a.groups.reason(topology, parents, a, "A");
-    reason = ofA.isEmpty() ? this.b.groups.reason(topology, parents, b, "B") : ofA;
+    String missing = this.a.groups.reason(topology, parents, a, "partner A");
+    missing = missing.isEmpty() ? this.b.groups.reason(topology, parents, b, "partner B") : missing;
+    reason = missing.isEmpty() ? "" : "hydrogen bonds: " + missing;
   }
 
   /** The criterion with its parameters, for records. */
@@ -170,50 +164,19 @@ public final class HydrogenBonds {
     int h = giving.groups.hydrogens()[place];
     int a = taking.acceptors.atom(acceptorPlace);
     boolean bond =
-        switch (criterion) {
-          case BAKER_HUBBARD -> isBakerHubbard(d, h, a, d2);
-          case WERNET_NILSSON -> isWernetNilsson(d, h, a, d2);
-          case GROMACS -> isGromacs(d, h, a, d2);
-        };
+        criterion.isBond(
+            (double) x[h] - x[d],
+            (double) y[h] - y[d],
+            (double) z[h] - z[d],
+            (double) x[a] - x[d],
+            (double) y[a] - y[d],
+            (double) z[a] - z[d]);
     if (bond) {
       if (nKeys == keys.length) {
         keys = Arrays.copyOf(keys, 2 * nKeys);
       }
       keys[nKeys++] = (long) place << 32 | a;
     }
-  }
-
-  private boolean isBakerHubbard(int d, int h, int a, double ha2) {
-    if (!(ha2 < DISTANCE_NM * DISTANCE_NM)) {
-      return false;
-    }
-    double dot = dot(h, a, d);
-    // The angle at H exceeds 120 degrees when its cosine is below -1/2.
-    return dot < 0 && dot * dot > COS2_OF_ANGLE * ha2 * dot(h, d, d);
-  }
-
-  private boolean isWernetNilsson(int d, int h, int a, double da2) {
-    double cos = dot(d, h, a) / Math.sqrt(da2 * dot(d, h, h));
-    double deg = Math.acos(Math.max(-1, Math.min(1, cos))) / Units.RADIANS_PER_DEGREE;
-    double reach = criterion.reachNm() - WERNET_NM_PER_DEG2 * deg * deg;
-    return reach > 0 && da2 < reach * reach;
-  }
-
-  private boolean isGromacs(int d, int h, int a, double da2) {
-    double reach = criterion.reachNm();
-    double dot = dot(d, h, a);
-    return da2 <= reach * reach && dot > 0 && dot * dot >= COS2_OF_30_DEG * da2 * dot(d, h, h);
-  }
-
-  /** Product of the vectors from an atom to two others. */
-  private double dot(int from, int p, int q) {
-    double px = (double) x[p] - x[from];
-    double py = (double) y[p] - y[from];
-    double pz = (double) z[p] - z[from];
-    double qx = (double) x[q] - x[from];
-    double qy = (double) y[q] - y[from];
-    double qz = (double) z[q] - z[from];
-    return px * qx + py * qy + pz * qz;
   }
 
   /** Adds a bond; by GROMACS only the first of those that differ in the hydrogen. */

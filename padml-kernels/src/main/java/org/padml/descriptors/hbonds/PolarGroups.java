@@ -15,9 +15,9 @@ import org.padml.model.Topology;
  * @param acceptors ascending
  * @param nHydrogens hydrogens of any kind
  */
-record PolarGroups(int[] donors, int[] hydrogens, int[] acceptors, int nHydrogens) {
+public record PolarGroups(int[] donors, int[] hydrogens, int[] acceptors, int nHydrogens) {
   /** Those of a set of atoms. */
-  static PolarGroups of(Topology topology, HydrogenParents parents, AtomSet atoms) {
+  public static PolarGroups of(Topology topology, HydrogenParents parents, AtomSet atoms) {
     int n = atoms.size();
     int[] donors = new int[n];
     int[] hydrogens = new int[n];
@@ -50,18 +50,22 @@ record PolarGroups(int[] donors, int[] hydrogens, int[] acceptors, int nHydrogen
     return z == Elements.N || z == Elements.O;
   }
 
-  /** Why bonds of these atoms cannot be told; empty when they can. */
-  String reason(Topology topology, HydrogenParents parents, AtomSet atoms, String partner) {
+  /**
+   * Why bonds of these atoms cannot be told; empty when they can.
+   *
+   * @param who what the atoms are called, such as {@code partner A}
+   */
+  public String reason(Topology topology, HydrogenParents parents, AtomSet atoms, String who) {
     // A partner of ions has no hydrogens to miss.
     if (nHydrogens == 0 && acceptors.length > 0) {
-      return "hydrogen bonds: partner " + partner + " has no hydrogens";
+      return who + " has no hydrogens";
     }
     int orphan = parents.firstOrphan(topology, atoms);
     if (orphan != HydrogenParents.NONE) {
-      return "hydrogen bonds: hydrogen "
+      return "hydrogen "
           + orphan
-          + " of partner "
-          + partner
+          + " of "
+          + who
           + " has neither a bond nor a heavy atom within "
           + HydrogenParents.REACH_NM
           + " nm";

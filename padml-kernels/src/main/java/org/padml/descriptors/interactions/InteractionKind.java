@@ -13,7 +13,11 @@ public enum InteractionKind {
   /** A cation over the face of an aromatic ring: {@link CationPi}. */
   CATION_PI("cation-pi"),
   /** Sulfurs at bonding distance: {@link Disulfides}. */
-  DISULFIDE("disulfide");
+  DISULFIDE("disulfide"),
+  /** One water between, bonded to both: {@link WaterBridges}. */
+  WATER_BRIDGE("water-bridge"),
+  /** Two waters between, bonded to each other. */
+  WATER_BRIDGE_SECOND("water-bridge-second");
 
   private final String text;
 

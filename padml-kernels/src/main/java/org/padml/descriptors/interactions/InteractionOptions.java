@@ -1,6 +1,7 @@
 package org.padml.descriptors.interactions;
 
 import java.util.Set;
+import org.padml.descriptors.hbonds.HydrogenBondCriterion;
 import org.padml.descriptors.saltbridges.ChargedGroup;
 
 /**
@@ -8,11 +9,14 @@ import org.padml.descriptors.saltbridges.ChargedGroup;
  *
  * @param hydrophobic when residues are in hydrophobic contact
  * @param charged groups beside charged side chains that count as cations
+ * @param waterBonds what binds a water to a partner, or to another water
  */
-public record InteractionOptions(HydrophobicCriterion hydrophobic, Set<ChargedGroup> charged) {
-  /** Carbons in contact, side-chain cations. */
+public record InteractionOptions(
+    HydrophobicCriterion hydrophobic, Set<ChargedGroup> charged, HydrogenBondCriterion waterBonds) {
+  /** Carbons in contact, side-chain cations, waters bound by Baker and Hubbard. */
   public static final InteractionOptions DEFAULT =
-      new InteractionOptions(HydrophobicCriterion.CARBON, Set.of());
+      new InteractionOptions(
+          HydrophobicCriterion.CARBON, Set.of(), HydrogenBondCriterion.BAKER_HUBBARD);
 
   /** Copies the set. */
   public InteractionOptions {

@@ -13,8 +13,9 @@ import org.padml.model.Topology;
  * Every kind of interaction between two partners, or those asked for: counts of residue pairs, and
  * the pairs. Prepared once per topology; a buffer of one frame, owned by one thread.
  *
- * <p>Shape: a frame of the topology's atoms. Periodic: no; the partners are whole and on the images
- * that form the complex. Allocates only when a frame has more pairs than any before.
+ * <p>Shape: a frame of the topology's atoms. Periodic: the partners are whole and on the images
+ * that form the complex; waters may be anywhere. Allocates only when a frame has more pairs than
+ * any before.
  */
 public final class Interactions {
   private final Set<InteractionKind> wanted;
@@ -26,16 +27,19 @@ public final class Interactions {
   private final @Nullable PiStacking stacking;
   private final @Nullable CationPi cationPi;
   private final @Nullable Disulfides disulfides;
+  private final @Nullable WaterBridges waterBridges;
 
   /**
    * Prepares some kinds for two disjoint sets of atoms.
    *
+   * @param waters waters that may bridge; empty for none
    * @param wanted kinds to compute; the others stay without value
    */
   public Interactions(
       Topology topology,
       AtomSet a,
       AtomSet b,
+      AtomSet waters,
       InteractionOptions options,
       Set<InteractionKind> wanted) {
     this.wanted = Set.copyOf(wanted);
@@ -53,6 +57,23 @@ public final class Interactions {
     put(InteractionKind.PI_T_SHAPED, rings.reason(), PiStacking.CRITERION, rings.tShaped());
     put(InteractionKind.CATION_PI, cations.reason(), CationPi.CRITERION, cations.residuePairs());
     put(InteractionKind.DISULFIDE, "", Disulfides.CRITERION, sulfurs.residuePairs());
+    // looking for hydrogens of a whole box of water only when asked for
+    boolean wet =
+        wanted.contains(InteractionKind.WATER_BRIDGE)
+            || wanted.contains(InteractionKind.WATER_BRIDGE_SECOND);
+    WaterBridges bridges =
+        new WaterBridges(topology, a, b, wet ? waters : AtomSet.of(), options.waterBonds());
+    put(
+        InteractionKind.WATER_BRIDGE,
+        bridges.reason(),
+        bridges.criterion(),
+        bridges.residuePairs());
+    put(
+        InteractionKind.WATER_BRIDGE_SECOND,
+        bridges.reason(),
+        bridges.criterion(),
+        bridges.secondOrder());
+    waterBridges = wet && bridges.applicable() ? bridges : null;
     hydrophobic = applicable(InteractionKind.HYDROPHOBIC) ? contacts : null;
     stacking =
         applicable(InteractionKind.PI_STACKING)
@@ -87,6 +108,9 @@ public final class Interactions {
     }
     if (disulfides != null) {
       disulfides.compute(x, y, z);
+    }
+    if (waterBridges != null) {
+      waterBridges.compute(x, y, z, frame.box());
     }
   }
 

@@ -65,7 +65,8 @@ class InteractionsReferenceTest {
       throws IOException {
     Topology topology = BondPerception.complete(md.topology());
     Set<InteractionKind> all = EnumSet.allOf(InteractionKind.class);
-    Interactions found = new Interactions(topology, a, b, InteractionOptions.DEFAULT, all);
+    Interactions found =
+        new Interactions(topology, a, b, AtomSet.of(), InteractionOptions.DEFAULT, all);
     HydrophobicContacts chains =
         new HydrophobicContacts(topology, a, b, HydrophobicCriterion.SIDE_CHAIN);
     md.forEachFrame(

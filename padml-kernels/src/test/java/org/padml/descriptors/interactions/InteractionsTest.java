@@ -274,6 +274,7 @@ class InteractionsTest {
             beads,
             AtomSet.range(0, 2),
             AtomSet.of(2),
+            AtomSet.of(),
             InteractionOptions.DEFAULT,
             EnumSet.complementOf(EnumSet.of(InteractionKind.DISULFIDE)));
     assertEquals(
@@ -284,6 +285,7 @@ class InteractionsTest {
     assertEquals(
         "cation-pi: partner A has aromatic residues, none with the atoms of its ring",
         all.reason(InteractionKind.CATION_PI));
+    assertEquals("water bridges: no water", all.reason(InteractionKind.WATER_BRIDGE));
     assertEquals("disulfide: not asked for", all.reason(InteractionKind.DISULFIDE));
     all.compute(new FrameBuffer(3));
     for (InteractionKind kind : InteractionKind.values()) {
