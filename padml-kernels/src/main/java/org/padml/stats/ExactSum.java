@@ -45,6 +45,22 @@ public final class ExactSum implements Mergeable<ExactSum> {
     n = kept;
   }
 
+  /**
+   * Adds a product of two values, exactly unless it overflows or the last of its digits underflow.
+   */
+  public void addProduct(double a, double b) {
+    double product = a * b;
+    add(product);
+    add(Math.fma(a, b, -product));
+  }
+
+  /** Adds a multiple of another sum. */
+  void addMultiple(double factor, ExactSum other) {
+    for (int i = 0; i < other.n; i++) {
+      addProduct(factor, other.parts[i]);
+    }
+  }
+
   @Override
   public void merge(ExactSum next) {
     for (int i = 0; i < next.n; i++) {
