@@ -47,8 +47,9 @@ public final class FittedSums implements Mergeable<FittedSums> {
   public void add(float[] x, float[] y, float[] z) {
     fit.fit(x, y, z, fitted);
     frames++;
+    double[] reference = fit.reference();
     for (int k = 0; k < fitted.length; k++) {
-      double d = fitted[k] - fit.reference(k % 3, k / 3);
+      double d = fitted[k] - reference[k];
       sums[k] += d;
       squares[k] += d * d;
     }
@@ -66,6 +67,11 @@ public final class FittedSums implements Mergeable<FittedSums> {
     }
   }
 
+  /** Number of points. */
+  public int nPoints() {
+    return fit.nPoints();
+  }
+
   /** Number of frames. */
   public long frames() {
     return frames;
@@ -75,7 +81,7 @@ public final class FittedSums implements Mergeable<FittedSums> {
   public double[][] mean() {
     double[][] out = new double[3][fit.nPoints()];
     for (int k = 0; k < sums.length; k++) {
-      out[k % 3][k / 3] = fit.reference(k % 3, k / 3) + sums[k] / frames;
+      out[k % 3][k / 3] = fit.reference()[k] + sums[k] / frames;
     }
     return out;
   }

@@ -1,6 +1,8 @@
 package org.padml.descriptors.dynamics;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Root-mean-square fluctuation of points about their mean structure, found by fitting all frames on
@@ -29,29 +31,28 @@ public record Fluctuations(
 
   /** Of frames that can be read several times. */
   public static Fluctuations of(CoordinateFrames frames) {
-    double[][][] first = new double[1][][];
-    long[] n = new long[1];
+    List<FittedSums> first = new ArrayList<>(1);
     frames.forEach(
         (x, y, z) -> {
-          if (n[0]++ == 0) {
-            first[0] = FittedSums.structure(x, y, z);
+          if (first.isEmpty()) {
+            first.add(new FittedSums(FittedSums.structure(x, y, z)));
           }
+          first.get(0).add(x, y, z);
         });
-    if (n[0] < 2) {
-      return none(n[0], "fewer than two frames");
+    if (first.isEmpty() || first.get(0).frames() < 2) {
+      return none(first.size(), "fewer than two frames");
     }
-    if (first[0][0].length == 0) {
-      return none(n[0], "no points");
+    if (first.get(0).nPoints() == 0) {
+      return none(first.get(0).frames(), "no points");
     }
-    double[][] reference = first[0];
+    FittedSums sums = first.get(0);
     for (int pass = 1; ; pass++) {
-      FittedSums sums = new FittedSums(reference);
-      frames.forEach(sums::add);
       if (pass == MAX_PASSES || sums.shiftNm() < CONVERGED_NM) {
         return new Fluctuations(
             sums.rmsfNm(), sums.mean(), pass, sums.shiftNm(), sums.frames(), "");
       }
-      reference = sums.mean();
+      sums = new FittedSums(sums.mean());
+      frames.forEach(sums::add);
     }
   }
 

@@ -9,32 +9,37 @@ import org.padml.linalg.Superposition;
 final class StructureFit implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final double[][] reference;
+  /** x, y, z of the first point, and so on. */
+  private final double[] reference;
+
   private transient @Nullable Superposition superposition;
   private transient int @Nullable [] points;
 
   /**
    * On a structure.
    *
-   * @param reference x, y, z [3][nPoints], nm; copied
+   * @param structure x, y, z [3][nPoints], nm; copied
    */
-  StructureFit(double[][] reference) {
-    if (reference.length != 3
-        || reference[0].length != reference[1].length
-        || reference[0].length != reference[2].length) {
+  StructureFit(double[][] structure) {
+    if (structure.length != 3
+        || structure[0].length != structure[1].length
+        || structure[0].length != structure[2].length) {
       throw new IllegalArgumentException(
           "reference structure: expected three rows of one length, found others");
     }
-    this.reference =
-        new double[][] {reference[0].clone(), reference[1].clone(), reference[2].clone()};
+    reference = new double[3 * structure[0].length];
+    for (int k = 0; k < reference.length; k++) {
+      reference[k] = structure[k % 3][k / 3];
+    }
   }
 
   int nPoints() {
-    return reference[0].length;
+    return reference.length / 3;
   }
 
-  double reference(int axis, int point) {
-    return reference[axis][point];
+  /** x, y, z of the first point, and so on; live. */
+  double[] reference() {
+    return reference;
   }
 
   /** Writes the fitted frame to out [3 nPoints]: x, y, z of the first point, and so on. */
@@ -50,11 +55,15 @@ final class StructureFit implements Serializable {
     Superposition fit = superposition;
     int[] all = points;
     if (fit == null || all == null) {
-      fit = new Superposition(reference[0], reference[1], reference[2]);
+      double[][] structure = new double[3][n];
       all = new int[n];
       for (int k = 0; k < n; k++) {
         all[k] = k;
+        structure[0][k] = reference[3 * k];
+        structure[1][k] = reference[3 * k + 1];
+        structure[2][k] = reference[3 * k + 2];
       }
+      fit = new Superposition(structure[0], structure[1], structure[2]);
       superposition = fit;
       points = all;
     }
@@ -65,6 +74,6 @@ final class StructureFit implements Serializable {
   }
 
   boolean isSame(StructureFit other) {
-    return Arrays.deepEquals(reference, other.reference);
+    return Arrays.equals(reference, other.reference);
   }
 }

@@ -1,6 +1,7 @@
 package org.padml.descriptors.kinetics;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -119,7 +120,7 @@ public final class AssociationKinetics {
         pOn,
         pBound,
         pUnbound,
-        Set.copyOf(flags));
+        Collections.unmodifiableSet(flags));
   }
 
   private double dispersion(

@@ -33,15 +33,52 @@ class CorrelatedMotionTest {
     return sums.finish();
   }
 
+  /** The alpha carbons of the chain's structure file. */
+  private static double[][] structure() throws IOException {
+    double[][][] structure = new double[1][][];
+    FluctuationsTest.alphaCarbons(new MdComplex(CHAIN + "sim.prot.gro", CHAIN + "sim.prot.gro"))
+        .forEach((x, y, z) -> structure[0] = FittedSums.structure(x, y, z));
+    return structure[0];
+  }
+
+  /** Tab-separated cells of a resource, comments left out. */
+  private static List<String[]> rows(String resource) throws IOException {
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                CorrelatedMotionTest.class.getResourceAsStream(resource),
+                StandardCharsets.UTF_8))) {
+      return in.lines().filter(l -> !l.startsWith("#")).map(l -> l.split("\t")).toList();
+    }
+  }
+
+  @Test
+  void fluctuationsAndEigenvaluesAreThoseOfGromacs() throws IOException {
+    MdComplex md = new MdComplex(CHAIN + "sim.prot.gro", CHAIN + "traj.xtc");
+    CoordinateStore frames = FluctuationsTest.alphaCarbons(md);
+    FittedSums sums = new FittedSums(structure());
+    frames.forEach(sums::add);
+    PrincipalComponents pca = PrincipalComponents.of(covariance(frames, structure()));
+    List<String[]> rows = rows("gmx_single_chain.tsv");
+    assertEquals(149 + 10, rows.size());
+    for (String[] row : rows) {
+      int k = Integer.parseInt(row[1]);
+      double expected = Double.parseDouble(row[2]);
+      if (row[0].equals("rmsf")) {
+        // printed to 1e-4 nm
+        assertEquals(expected, sums.rmsfNm()[k], 0.51e-4, "point " + k);
+      } else {
+        // printed to six digits; GROMACS fits in single precision and divides by the frames
+        assertEquals(expected, pca.variances()[k] * 150 / 151, RELATIVE * expected, "" + k);
+      }
+    }
+  }
+
   @Test
   void correlationsAreThoseOfPyInteraph() throws IOException {
     MdComplex md = new MdComplex(CHAIN + "sim.prot.gro", CHAIN + "traj.xtc");
-    MdComplex reference = new MdComplex(CHAIN + "sim.prot.gro", CHAIN + "sim.prot.gro");
-    double[][][] structure = new double[1][][];
-    FluctuationsTest.alphaCarbons(reference)
-        .forEach((x, y, z) -> structure[0] = FittedSums.structure(x, y, z));
     double[][] dccm =
-        CrossCorrelation.dynamic(covariance(FluctuationsTest.alphaCarbons(md), structure[0]));
+        CrossCorrelation.dynamic(covariance(FluctuationsTest.alphaCarbons(md), structure()));
     List<String> lines =
         Files.readAllLines(
             SharedData.require(
@@ -74,31 +111,23 @@ class CorrelatedMotionTest {
     for (double v : pca.variances()) {
       trace += v;
     }
-    int rows = 0;
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                CorrelatedMotionTest.class.getResourceAsStream("single_chain.tsv"),
-                StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        String[] cell = line.split("\t");
-        int i = Integer.parseInt(cell[1]);
-        int j = Integer.parseInt(cell[2]);
-        double expected = Double.parseDouble(cell[3]);
-        double found =
-            switch (cell[0]) {
-              case "trace" -> trace;
-              case "variance" -> pca.variances()[i];
-              case "mode" -> pca.modes()[i][j];
-              default -> lmi[i][j];
-            };
-        // a unit vector of 447 components turns by the relative error over the gap of its variance
-        double allowed = cell[0].equals("mode") ? 10 * RELATIVE : RELATIVE * expected;
-        assertEquals(expected, found, allowed, line);
-        rows++;
-      }
+    List<String[]> rows = rows("single_chain.tsv");
+    for (String[] cell : rows) {
+      int i = Integer.parseInt(cell[1]);
+      int j = Integer.parseInt(cell[2]);
+      double expected = Double.parseDouble(cell[3]);
+      double found =
+          switch (cell[0]) {
+            case "trace" -> trace;
+            case "variance" -> pca.variances()[i];
+            case "mode" -> pca.modes()[i][j];
+            default -> lmi[i][j];
+          };
+      // a unit vector of 447 components turns by the relative error over the gap of its variance
+      double allowed = cell[0].equals("mode") ? 10 * RELATIVE : RELATIVE * expected;
+      assertEquals(expected, found, allowed, String.join(" ", cell));
     }
-    assertEquals(15, rows);
+    assertEquals(15, rows.size());
     // the fluctuation is the trace of a point's own block, but for n - 1
     double own = (c.at(0, 0) + c.at(1, 1) + c.at(2, 2)) * 150 / 151;
     assertEquals(f.rmsfNm()[0], Math.sqrt(own), 1e-9);

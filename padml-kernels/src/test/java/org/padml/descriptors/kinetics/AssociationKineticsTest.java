@@ -208,6 +208,27 @@ class AssociationKineticsTest {
   }
 
   @Test
+  void everyOtherFrameShowsWhatRatesDependOn() {
+    AssociationTrace all = new AssociationTrace(1);
+    AssociationTrace half = new AssociationTrace(2);
+    // long stretches, with a recrossing of one frame in each that every other frame misses
+    for (int f = 0; f < 400; f++) {
+      boolean bound = f / 40 % 2 == 0 ^ f % 40 == 21;
+      all.add(f, f, bound, 100);
+      half.add(f, f, bound, 100);
+    }
+    Kinetics k = AssociationKinetics.estimate(List.of(all.counts()), Partners.DIFFERENT, LEVEL, 1);
+    Kinetics k2 =
+        AssociationKinetics.estimate(List.of(half.counts()), Partners.DIFFERENT, LEVEL, 1);
+    assertEquals(15, k.nDissociations());
+    assertEquals(5, k2.nDissociations());
+    double change = Kinetics.relativeChange(k.koffPerNs(), k2.koffPerNs());
+    // a third of the events in 200 ps bound, one frame more or less
+    assertEquals(1 / 3.0 - 1, change, 0.01);
+    assertNull(Kinetics.relativeChange(Estimate.none("none"), k2.koffPerNs()));
+  }
+
+  @Test
   void molarConversionIsTheAvogadroConstant() {
     assertEquals(1.66053906717, Units.MOLAR_PER_NM3, 1e-11);
   }
