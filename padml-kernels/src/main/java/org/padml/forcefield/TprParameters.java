@@ -51,6 +51,19 @@ final class TprParameters {
     }
     int[] type = types(system, own.nAtoms());
     PairExceptions pairs = new PairExceptions(charge, type, nTypes, c6, c12);
+    addPairs(pairs, system, charge);
+    for (TprSystem.Block b : system.blocks()) {
+      if (b.molecule().isPerturbed()) {
+        notes.add(
+            "molecule type " + b.molecule().name() + " has two states: parameters are those of A");
+      }
+    }
+    return new NonbondedParameters(
+        path, charge, type, typeNames(system), c6, c12, pairs.build(), null, null, notes);
+  }
+
+  private void addPairs(PairExceptions pairs, TprSystem system, double[] charge)
+      throws FormatException {
     int first = 0;
     for (TprSystem.Block b : system.blocks()) {
       TprMolecule m = b.molecule();
@@ -60,15 +73,11 @@ final class TprParameters {
           addPairs(pairs, kind, m.interactions(kind), charge, first);
         }
       }
-      if (m.isPerturbed()) {
-        notes.add("molecule type " + m.name() + " has two states: parameters are those of A");
-      }
     }
     for (Interaction kind : Interaction.pairs()) {
-      addPairs(pairs, kind, system.betweenMolecules().getOrDefault(kind, new int[0]), charge, 0);
+      int[] list = system.betweenMolecules().getOrDefault(kind, new int[0]);
+      addPairs(pairs, kind, list, charge, 0);
     }
-    return new NonbondedParameters(
-        path, charge, type, typeNames(system), c6, c12, pairs.build(), null, null, notes);
   }
 
   private void requireLennardJones(TprSystem system) throws FormatException {

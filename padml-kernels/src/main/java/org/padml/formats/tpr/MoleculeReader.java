@@ -126,7 +126,7 @@ final class MoleculeReader {
     return lists;
   }
 
-  /** Until 4.5 a rigid water is told by its oxygen alone; the hydrogens are the next atoms. */
+  /** Up to 4.5 a rigid water is told by its oxygen alone; the hydrogens are the next atoms. */
   private static int[] withHydrogens(int[] list) {
     int[] whole = new int[list.length / 2 * 4];
     for (int k = 0; k + 1 < list.length; k += 2) {

@@ -30,7 +30,40 @@ record TprHeader(
   private static final int SIZED_BODY_GENERATION = 27;
   private static final String PREFIX = "VERSION ";
 
+  /** Who wrote the file, and in which layout. */
+  private record Writer(String release, int version, int generation) {}
+
   static TprHeader read(TprInput in) throws IOException {
+    Writer writer = readWriter(in);
+    int version = writer.version;
+    int nAtoms = in.readInt("atoms");
+    int nGroups = in.readCount("temperature groups", in.realBytes());
+    if (version < 62) {
+      in.skipInts(1, "header");
+      in.skipReals(1, "header");
+    }
+    in.skipInts(version >= 79 ? 1 : 0, "free-energy state");
+    in.skipReals(1, "lambda");
+    in.skipInts(1, "parameters of the run");
+    TprHeader header =
+        new TprHeader(
+            writer.release,
+            version,
+            nAtoms,
+            nGroups,
+            in.readInt("has a topology") != 0,
+            in.readInt("has positions") != 0,
+            in.readInt("has velocities") != 0,
+            in.readInt("has forces") != 0,
+            in.readInt("has a box") != 0);
+    if (version >= SIZED_BODY_VERSION && writer.generation >= SIZED_BODY_GENERATION) {
+      in.startBody(in.readLong("size of the body"));
+    }
+    return header;
+  }
+
+  /** Sets the precision of the input, too. */
+  private static Writer readWriter(TprInput in) throws IOException {
     String release = in.readString("release");
     if (!release.startsWith(PREFIX)) {
       throw in.fault(Kind.NOT_RECOGNISED, "release: expected " + PREFIX + "and its number");
@@ -52,30 +85,7 @@ record TprHeader(
       throw in.fault(
           Kind.NOT_RECOGNISED, "tag: expected a file of a release of GROMACS, found " + tag);
     }
-    int nAtoms = in.readInt("atoms");
-    int nGroups = in.readCount("temperature groups", realBytes);
-    if (version < 62) {
-      in.skipInts(1, "header");
-      in.skipReals(1, "header");
-    }
-    in.skipInts(version >= 79 ? 1 : 0, "free-energy state");
-    in.skipReals(1, "lambda");
-    in.skipInts(1, "parameters of the run");
-    TprHeader header =
-        new TprHeader(
-            release,
-            version,
-            nAtoms,
-            nGroups,
-            in.readInt("has a topology") != 0,
-            in.readInt("has positions") != 0,
-            in.readInt("has velocities") != 0,
-            in.readInt("has forces") != 0,
-            in.readInt("has a box") != 0);
-    if (version >= SIZED_BODY_VERSION && generation >= SIZED_BODY_GENERATION) {
-      in.startBody(in.readLong("size of the body"));
-    }
-    return header;
+    return new Writer(release, version, generation);
   }
 
   private static String unknown(int version, int generation, String release) {

@@ -127,6 +127,10 @@ final class TprFormatTest {
     assertNotNull(charges);
     assertArrayEquals(charges, t.charges(), CHARGE_TOLERANCE, path);
     assertArrayEquals(x(expected), x(t), POSITION_TOLERANCE, path);
+    assertSameStructure(expected, t, path);
+  }
+
+  private static void assertSameStructure(Topology expected, Topology t, String path) {
     for (int a = 0; a < t.nAtoms(); a++) {
       assertEquals(expected.atomName(a), t.atomName(a), path);
       assertEquals(expected.residueOfAtom(a), t.residueOfAtom(a), path);
@@ -139,6 +143,22 @@ final class TprFormatTest {
       assertEquals(expected.bondFirst(k), t.bondFirst(k), path);
       assertEquals(expected.bondSecond(k), t.bondSecond(k), path);
     }
+  }
+
+  /** What grompp made of a topology says what the topology says. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "md-ppi/ww-peptide_gmx_mmpbsa/",
+        "reference-values/gmx_mmpbsa_api/inputs_Protein_ligand_ST/"
+      })
+  void textAndRunInputOfASystemAgree(String folder) throws IOException {
+    Topology text = readShared(folder + "topol.top");
+    Topology run = readShared(folder + "com.tpr");
+    double[] charges = text.charges();
+    assertNotNull(charges);
+    assertArrayEquals(charges, run.charges(), CHARGE_TOLERANCE, folder);
+    assertSameStructure(text, run, folder);
   }
 
   /** Residue numbers and names as {@code gmx editconf} writes them into a PDB file. */

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Made pairs.tpr and printed the energies that TprParametersTest compares, with GROMACS 2022.5
 # (mixed precision). A neutral chain of nine atoms with pairs of all three kinds, a pair of kind 1
-# beyond the exclusions, an atom with a second state, a virtual site, and two ions, all within the
-# cutoff: the constant of the reaction field then adds up to nothing.
+# beyond the exclusions, an atom with a second state, a virtual site and restrained atoms, and two
+# partly frozen ions, all within the cutoff: the constant of the reaction field then adds up to
+# nothing.
 set -e
 cd "$(mktemp -d)"
 cat > pairs.top <<'TOP'
@@ -49,6 +50,9 @@ chain_chain_C 3
 1 8 1 0.30 0.33
 [ pairs_nb ]
 4 8 1 -0.3 0.32 0.33 0.12
+[ position_restraints ]
+1 1 1000 1000 1000
+3 1 500 500 0
 [ exclusions ]
 1 7
 [ moleculetype ]
@@ -92,9 +96,17 @@ coulomb-modifier = none
 free-energy = yes
 init-lambda = 0
 gen-vel = no
+tcoupl = v-rescale
+tc-grps = chain ions
+tau-t = 1 1
+ref-t = 300 300
+freezegrps = ions
+freezedim = Y Y N
+user1-grps = chain
 continuation = yes
 MDP
-gmx -quiet grompp -f pairs.mdp -c pairs.gro -p pairs.top -o pairs.tpr -maxwarn 9
+printf '[ chain ]\n1 2 3 4 5 6 7 8 9\n[ ions ]\n10 11\n[ System ]\n1 2 3 4 5 6 7 8 9 10 11\n' > pairs.ndx
+gmx -quiet grompp -f pairs.mdp -c pairs.gro -r pairs.gro -n pairs.ndx -p pairs.top -o pairs.tpr -maxwarn 9
 gmx -quiet mdrun -s pairs.tpr -nt 1 -e pairs.edr
 echo "LJ-14 Coulomb-14 LJ-(SR) Coulomb-(SR)" | tr ' ' '\n' | gmx -quiet energy -f pairs.edr -dp -xvg none -o e.xvg
 cat e.xvg
