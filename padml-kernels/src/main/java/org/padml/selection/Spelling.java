@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that was probably meant. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /**
    * The known word nearest in edits (a swap of neighbours counts one), if it is near enough: equal
    * but for case, or one edit up to four letters, two beyond.
    */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String k : known) {
@@ -29,7 +29,7 @@ final class Spelling {
   }
 
   /** {@code "; did you mean "x"?"}, or nothing. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return nearest(word, known).map(k -> "; did you mean \"" + k + "\"?").orElse("");
   }
 

@@ -101,57 +101,79 @@ record Inspection(
       String path, Trajectory trajectory, List<String> chains, List<String> problems, boolean full)
       throws IOException {
     FrameIndex index = trajectory.index();
+    if (index.count() == 0) {
+      problems.add(path + ": frames: expected at least one, found 0");
+    }
     AtomSet atoms = full ? AtomSet.range(0, trajectory.nAtoms()) : AtomSet.of();
-    FrameBuffer buffer = new FrameBuffer(atoms.size());
-    long readable = 0;
-    Box box = Box.NONE;
-    double first = Double.NaN;
-    double last = Double.NaN;
-    if (full || damaged(index)) {
-      FrameReader reader =
-          trajectory.frames(new FrameRange(0, index.byteOffset(0), index.count()), atoms);
+    Walk walk = new Walk(atoms, problems);
+    if (index.count() > 0) {
+      boolean all = full || damaged(index);
+      walk.over(trajectory, index, all ? index.count() : 1);
+      if (!all && walk.readable == 0) { // the first frame is bad: only reading tells about the rest
+        walk.over(trajectory, index, index.count());
+      } else if (!all) {
+        walk.readable = index.count();
+        walk.last = index.timePs(index.count() - 1);
+      }
+    }
+    Box box = walk.box;
+    return new Inspection(
+        path,
+        trajectory.format(),
+        trajectory.nAtoms(),
+        walk.readable,
+        Double.isNaN(walk.first) ? null : (Double) walk.first,
+        Double.isNaN(walk.last) ? null : (Double) walk.last,
+        box.isPeriodic() ? box.lengths() : null,
+        box.isPeriodic() ? box.anglesDeg() : null,
+        chains,
+        problems,
+        true);
+  }
+
+  /** Reads frames and keeps what the good ones say; the bad ones are problems. */
+  private static final class Walk {
+    private final AtomSet atoms;
+    private final List<String> problems;
+    private final FrameBuffer buffer;
+    private long readable;
+    private Box box = Box.NONE;
+    private double first = Double.NaN;
+    private double last = Double.NaN;
+
+    Walk(AtomSet atoms, List<String> problems) {
+      this.atoms = atoms;
+      this.problems = problems;
+      buffer = new FrameBuffer(atoms.size());
+    }
+
+    void over(Trajectory trajectory, FrameIndex index, long count) throws IOException {
+      FrameReader reader = trajectory.frames(new FrameRange(0, index.byteOffset(0), count), atoms);
       boolean more = true;
       while (more) {
         try {
           more = reader.next();
           if (more) {
             reader.read(buffer);
-            if (readable == 0) {
-              box = buffer.box();
-              first = buffer.timePs();
-            }
-            last = buffer.timePs();
-            readable++;
+            note();
           }
         } catch (FormatException e) {
-          // the topology in the same file may have said so
+          // the topology in the same file, or the look at the first frame, may have said so
           if (!problems.contains(message(e))) {
             problems.add(message(e));
           }
         }
       }
-    } else if (index.count() > 0) {
-      readable = index.count();
-      FrameReader reader = trajectory.frames(new FrameRange(0, index.byteOffset(0), 1), atoms);
-      if (reader.next()) {
-        reader.read(buffer);
+    }
+
+    private void note() {
+      if (readable == 0) {
         box = buffer.box();
         first = buffer.timePs();
       }
-      last = index.timePs(index.count() - 1);
+      last = buffer.timePs();
+      readable++;
     }
-    return new Inspection(
-        path,
-        trajectory.format(),
-        trajectory.nAtoms(),
-        readable,
-        Double.isNaN(first) ? null : (Double) first,
-        Double.isNaN(last) ? null : (Double) last,
-        box.isPeriodic() ? box.lengths() : null,
-        box.isPeriodic() ? box.anglesDeg() : null,
-        chains,
-        problems,
-        true);
   }
 
   private static String neither() {

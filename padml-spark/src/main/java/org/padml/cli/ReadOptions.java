@@ -22,7 +22,9 @@ final class ReadOptions {
   private static final String BAD_FRAMES = "padml.read.bad-frames";
   private static final String OVERLAP = "padml.read.overlap";
   private static final String INDEX_DIRECTORY = "padml.read.index-dir";
-  private static final Set<String> KEYS =
+
+  /** Every key of ours, also those that a verb has no use for. */
+  static final Set<String> KEYS =
       new TreeSet<>(Set.of(SPLIT_FRAMES, SCAN_BYTES, INDEX_DIRECTORY, BAD_FRAMES, OVERLAP));
 
   static {
@@ -67,12 +69,7 @@ final class ReadOptions {
 
   /** The options, from the command line first and {@code padml.*} settings second. */
   RunOptions options(Map<String, String> settings) {
-    for (String key : settings.keySet()) {
-      if (!KEYS.contains(key)) {
-        throw new IllegalArgumentException(
-            "--conf " + key + ": unknown key: expected one of " + String.join(", ", KEYS));
-      }
-    }
+    Settings.requireKnown(settings);
     String bad = badFrames != null ? badFrames : settings.getOrDefault(BAD_FRAMES, "fail");
     String over = overlap != null ? overlap : settings.getOrDefault(OVERLAP, "keep-last");
     return new RunOptions(

@@ -7,10 +7,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.padml.descriptors.contacts.InterfaceContacts;
@@ -44,16 +47,41 @@ final class RepresentativeFrames implements RepresentativeWriter {
 
   /** For the run in a directory. */
   RepresentativeFrames(SparkSession spark, String directory) throws IOException {
-    storage = new Storage(spark.sparkContext().hadoopConfiguration());
     Row run =
         new TableStore(spark, directory)
             .read("runs")
             .where("verb = 'describe'")
             .select("parameters")
             .first();
-    for (JsonNode system : new ObjectMapper().readTree(run.getString(0)).path("systems")) {
+    JsonNode parameters = new ObjectMapper().readTree(run.getString(0));
+    for (JsonNode system : parameters.path("systems")) {
       systems.put(system.path("id").asText(), system);
     }
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    storage =
+        parameters.hasNonNull("working_directory")
+            ? Storage.at(configuration, parameters.path("working_directory").asText())
+            : new Storage(configuration);
+  }
+
+  /** What described the frame may have been moved or deleted since. */
+  @Override
+  public Optional<String> absence(Representative representative) throws IOException {
+    JsonNode system = systems.get(representative.system());
+    List<String> files = new ArrayList<>(List.of(representative.path()));
+    for (String key : List.of("topology", "index", "reference")) {
+      if (system != null && system.hasNonNull(key)) {
+        files.add(system.path(key).asText());
+      }
+    }
+    for (String file : files) {
+      if (!storage.exists(file)) {
+        return Optional.of(
+            storage.canonical(file)
+                + ": expected the file that was described, found nothing there");
+      }
+    }
+    return Optional.empty();
   }
 
   private SystemModel model(String id, String trajectory) throws IOException {
@@ -83,7 +111,13 @@ final class RepresentativeFrames implements RepresentativeWriter {
             List.of(trajectory),
             partners,
             FrameColumn.names());
-    SystemModel model = new SystemLoader(storage, manifest).load(manifest.systems().get(0));
+    Manifest.SystemEntry entry =
+        manifest
+            .systems()
+            .get(0)
+            .withReference(
+                system.hasNonNull("reference") ? system.path("reference").asText() : null);
+    SystemModel model = new SystemLoader(storage, manifest).load(entry);
     models.put(id, model);
     return model;
   }

@@ -1,10 +1,30 @@
 package org.padml.cli;
 
 import java.util.Map;
+import org.padml.selection.Spelling;
 
 /** Values of {@code padml.*} settings, checked. */
 final class Settings {
   private Settings() {}
+
+  /**
+   * Checks that every key is one of ours.
+   *
+   * @throws IllegalArgumentException if one is not; the text names the key that was probably meant
+   */
+  static void requireKnown(Map<String, String> settings) {
+    for (String key : settings.keySet()) {
+      if (!ReadOptions.KEYS.contains(key)) {
+        throw new IllegalArgumentException(
+            "--conf "
+                + key
+                + ": unknown key"
+                + Spelling.hint(key, ReadOptions.KEYS)
+                + ": expected one of "
+                + String.join(", ", ReadOptions.KEYS));
+      }
+    }
+  }
 
   /**
    * A whole number from least to most.

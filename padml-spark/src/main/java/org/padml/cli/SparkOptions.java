@@ -36,8 +36,13 @@ final class SparkOptions {
           "Heap of this process, such as 4g (read by the launcher). Default: half the memory.")
   private @Nullable String memory;
 
-  /** A session; joins the one that spark-submit or a notebook has made. */
+  /**
+   * A session; joins the one that spark-submit or a notebook has made.
+   *
+   * @throws IllegalArgumentException if a setting of ours is unknown
+   */
   SparkSession session(String name) {
+    Settings.requireKnown(ours());
     SparkConf settings = new SparkConf();
     if (master != null) {
       settings.setMaster(master);

@@ -77,6 +77,7 @@ final class WholeRun {
             new Path(directory),
             config,
             Optional.of(new RepresentativeFrames(spark, directory)));
+    outcome.withoutStructure().forEach(why -> System.err.println("learn: no structure: " + why));
     System.err.printf(
         Locale.ROOT,
         "learn: %d models, %d binding modes, in %.1f s%n",

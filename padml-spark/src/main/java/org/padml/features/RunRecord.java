@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.padml.hadoop.Storage;
 import org.padml.manifest.Manifest;
 
 /** The row of {@code runs}: what was run on what, with which parameters, and what is missing. */
@@ -34,6 +35,7 @@ final class RunRecord {
   /** Criteria and settings as JSON; names of criteria as in the descriptor documentation. */
   String parameters() {
     ObjectNode root = JSON.createObjectNode();
+    root.put("working_directory", Storage.workingDirectory());
     root.put("bad_frames", options.badFrames().name().toLowerCase(Locale.ROOT));
     root.put("overlap", options.overlap().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     ArrayNode groups = root.putArray("descriptors");

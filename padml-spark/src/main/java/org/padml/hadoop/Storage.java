@@ -43,8 +43,20 @@ public final class Storage implements SourceOpener {
    */
   public static Configuration portable(Configuration configuration) {
     Configuration copy = new Configuration(configuration);
-    copy.setIfUnset(WORKING_DIRECTORY, java.nio.file.Path.of("").toAbsolutePath().toString());
+    copy.setIfUnset(WORKING_DIRECTORY, workingDirectory());
     return copy;
+  }
+
+  /** The same files as a process in this directory of this machine sees. */
+  public static Storage at(Configuration configuration, String workingDirectory) {
+    Configuration copy = new Configuration(configuration);
+    copy.set(WORKING_DIRECTORY, workingDirectory);
+    return new Storage(copy);
+  }
+
+  /** Where relative paths of this process start. */
+  public static String workingDirectory() {
+    return java.nio.file.Path.of("").toAbsolutePath().toString();
   }
 
   @Override

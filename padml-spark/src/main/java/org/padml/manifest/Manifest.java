@@ -55,7 +55,30 @@ public record Manifest(
       Map<String, String> solvent,
       Map<String, String> labels,
       Map<String, Integer> lines)
-      implements Serializable {}
+      implements Serializable {
+    /** The same system compared with this structure. */
+    public SystemEntry withReference(@Nullable String file) {
+      return new SystemEntry(
+          id,
+          topology,
+          parameters,
+          index,
+          file,
+          replicas,
+          partners,
+          interfaces,
+          window,
+          temperatureK,
+          beginPs,
+          endPs,
+          stride,
+          time,
+          hotspots,
+          solvent,
+          labels,
+          lines);
+    }
+  }
 
   /** One run of a system: its parts in order. */
   public record ReplicaEntry(String id, List<String> trajectory, int line)

@@ -67,7 +67,8 @@ public final class ManifestReader {
   /**
    * Reads a manifest and finds its files.
    *
-   * @throws ManifestException if a key is unknown, a value cannot be used or a file is missing
+   * @throws ManifestException if a key is unknown or a value cannot be used
+   * @throws NoSuchFileException if a file is missing
    */
   public Manifest read(String file) throws IOException {
     YamlMap root = YamlMap.parse(file, storage.readText(file));
@@ -306,8 +307,13 @@ public final class ManifestReader {
 
   private void requireFile(YamlMap map, String key, String path) throws IOException {
     if (!storage.exists(path)) {
-      throw map.error(key, "expected a file, found nothing at '" + path + "'");
+      throw missing(map, key, path + ": expected a file, found nothing there");
     }
+  }
+
+  /** Bad input, not wrong use: the manifest may be right and the file have gone. */
+  private static NoSuchFileException missing(YamlMap map, String key, String what) {
+    return new NoSuchFileException(map.error(key, what).getMessage());
   }
 
   private static void requireName(YamlMap map, String key, String value) {
@@ -335,7 +341,7 @@ public final class ManifestReader {
         for (String text : map.texts("trajectory")) {
           List<String> found = storage.glob(Storage.resolve(file, text));
           if (found.isEmpty()) {
-            throw map.error("trajectory", "expected files, found none that match '" + text + "'");
+            throw missing(map, "trajectory", text + ": expected files, found none that match");
           }
           for (String path : found) {
             requireFile(map, "trajectory", path);
@@ -384,7 +390,7 @@ public final class ManifestReader {
       byId.computeIfAbsent(id, k -> new ArrayList<>()).add(path);
     }
     if (byId.isEmpty()) {
-      throw map.error("glob", "expected files, found none that match '" + glob + "'");
+      throw missing(map, "glob", glob + ": expected files, found none that match");
     }
     List<Manifest.ReplicaEntry> out = new ArrayList<>();
     byId.keySet().stream()

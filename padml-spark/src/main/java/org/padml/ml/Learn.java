@@ -25,8 +25,12 @@ public final class Learn {
 
   private Learn() {}
 
-  /** What came out: numbers of models and binding modes. */
-  public record Outcome(int nModels, int nModes) {}
+  /**
+   * What came out: numbers of models and binding modes.
+   *
+   * @param withoutStructure why binding modes have no structure, one sentence a mode
+   */
+  public record Outcome(int nModels, int nModes, List<String> withoutStructure) {}
 
   /** As below, without structures of the binding modes. */
   public static Outcome run(SparkSession spark, Path directory, LearnConfig config)
@@ -81,7 +85,7 @@ public final class Learn {
     new Association(store.session(), config, results)
         .run(samples.only(features), parameters.stateRule());
     new Regression(store.session(), config, results).run(samples, prefix, features);
-    Modes modes = new Modes(store.session(), config, results, structures.isPresent());
+    Modes modes = new Modes(store.session(), config, results, structures.orElse(null));
     modes.run(frames);
 
     if (structures.isPresent()) {
@@ -95,7 +99,7 @@ public final class Learn {
     store.write("importances", results.table(session, "importances", Results.IMPORTANCES), none);
     store.write("predictions", results.table(session, "predictions", Results.PREDICTIONS), none);
     store.publishAmong("learn");
-    return new Outcome(results.models().size(), modes.representatives().size());
+    return new Outcome(results.models().size(), modes.count(), modes.withoutStructure());
   }
 
   private static boolean isFeature(LearnConfig config, String column, String prefix) {

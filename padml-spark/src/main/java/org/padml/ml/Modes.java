@@ -2,12 +2,14 @@ package org.padml.ml;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
@@ -38,11 +40,18 @@ final class Modes {
   private final SparkSession spark;
   private final LearnConfig config;
   private final Results results;
+  private int nModes;
   private final List<Representative> representatives = new ArrayList<>();
-  private final boolean structures;
+  private final List<String> withoutStructure = new ArrayList<>();
+  private final @Nullable RepresentativeWriter structures;
 
   /** What is clustered together. */
   private record Place(String system, String interfaceName) implements Comparable<Place> {
+    @Override
+    public String toString() {
+      return system + " " + interfaceName;
+    }
+
     @Override
     public int compareTo(Place o) {
       int c = system.compareTo(o.system);
@@ -53,21 +62,36 @@ final class Modes {
   /**
    * With results to fill.
    *
-   * @param structures whether representatives will be written as PDB
+   * @param structures who will write representatives as PDB, or null
    */
-  Modes(SparkSession spark, LearnConfig config, Results results, boolean structures) {
+  Modes(
+      SparkSession spark,
+      LearnConfig config,
+      Results results,
+      @Nullable RepresentativeWriter structures) {
     this.spark = spark;
     this.config = config;
     this.results = results;
     this.structures = structures;
   }
 
+  /** The frames that stand for modes and can be written. */
   List<Representative> representatives() {
     return representatives;
   }
 
+  /** Why a mode has no structure, one sentence a mode. */
+  List<String> withoutStructure() {
+    return withoutStructure;
+  }
+
+  /** Number of modes found. */
+  int count() {
+    return nModes;
+  }
+
   /** Clusters frames whose imaging came out right. */
-  void run(Dataset<Row> frames) {
+  void run(Dataset<Row> frames) throws IOException {
     List<String> have = List.of(frames.columns());
     boolean pose = have.containsAll(Pose.STORED);
     Dataset<Row> table = pose ? Pose.matrix().transform(frames) : frames;
@@ -124,7 +148,8 @@ final class Modes {
     return Design.of(bound, y, Map.of());
   }
 
-  private void place(Place place, Samples all, Dataset<Row> frames, boolean pose) {
+  private void place(Place place, Samples all, Dataset<Row> frames, boolean pose)
+      throws IOException {
     Samples bound = all.where(s -> config.label().positive().equals(s.state()));
     Design design = design(bound);
     if (design.size() == 0 || design.features().isEmpty()) {
@@ -211,8 +236,8 @@ final class Modes {
         new Pipeline().setStages(stages.toArray(PipelineStage[]::new)).fit(frames.limit(1)));
   }
 
-  private void rows(
-      Place place, Design design, Clustering found, Dataset<Row> frames, Samples all) {
+  private void rows(Place place, Design design, Clustering found, Dataset<Row> frames, Samples all)
+      throws IOException {
     int[] order = found.bySize();
     Resampling resampling = Resampling.of(design.rows());
     Map<Integer, Integer> number = new TreeMap<>();
@@ -221,7 +246,13 @@ final class Modes {
       number.put(cluster, m + 1);
       int nearest = found.nearest(cluster);
       Representative r = locate(design.rows().get(nearest), m + 1, frames);
-      representatives.add(r);
+      nModes++;
+      Optional<String> absence = structures == null ? Optional.empty() : structures.absence(r);
+      boolean isWritten = structures != null && absence.isEmpty();
+      if (isWritten) {
+        representatives.add(r);
+      }
+      absence.ifPresent(why -> withoutStructure.add(place + " mode " + r.mode() + ": " + why));
       Resampling.Interval ci =
           found.k() == 1
               ? Resampling.Interval.none("interval: there is one mode")
@@ -245,9 +276,9 @@ final class Modes {
           r.path(),
           r.frameInFile(),
           r.timePs(),
-          structures ? "structures/" + Structures.file(r) : null,
+          isWritten ? "structures/" + Structures.file(r) : null,
           String.join(" ", design.features()),
-          reason(design, found, ci, all),
+          reason(design, found, ci, all, absence),
           config.seed());
     }
     Results.Subject subject = new Results.Subject(TASK, "kmeans", "all", "mode", false);
@@ -273,8 +304,13 @@ final class Modes {
   }
 
   private @Nullable String reason(
-      Design design, Clustering found, Resampling.Interval ci, Samples all) {
+      Design design,
+      Clustering found,
+      Resampling.Interval ci,
+      Samples all,
+      Optional<String> absence) {
     List<String> parts = new ArrayList<>();
+    absence.ifPresent(why -> parts.add("no structure: " + why));
     if (found.k() == 1) {
       parts.add(
           Double.isFinite(found.best())

@@ -70,15 +70,6 @@ class CommandsTest {
         plan(MANIFEST.replace("topology:", "colour: red\n    topology:")));
     refused(
         2,
-        "D/m.yaml: line 6: systems[0].replicas[0].trajectory: expected a file, found nothing at"
-            + " 'D/gone.xtc'",
-        plan(MANIFEST.replace("ab_wt_r1.xtc", "gone.xtc")));
-    refused(
-        2,
-        "D/m.yaml: line 5: systems[0].topology: expected a file, found nothing at 'D/gone.pdb'",
-        plan(MANIFEST.replace("ab_wt_r1.pdb", "gone.pdb")));
-    refused(
-        2,
         "D/m.yaml: line 2: system s: partners: expected atoms, found none that match 'chain Q'",
         plan(MANIFEST.replace("chain B", "chain Q")));
     refused(
@@ -94,6 +85,24 @@ class CommandsTest {
         2,
         "--conf padml.unknown: unknown key: expected one of padml.contacts.cutoff-nm, ",
         plan(MANIFEST, "--conf", "padml.unknown=1"));
+    for (String[] verb :
+        new String[][] {
+          {"describe", dir.resolve("m.yaml").toString(), "--out", dir + "/out"},
+          {"run", dir.resolve("m.yaml").toString(), "--out", dir + "/out"},
+          {"learn", dir.toString()},
+          {"report", dir.toString()},
+          {"sql", "SELECT 1", "--tables", dir.toString()},
+          {"export", dir.toString(), "--csv"}
+        }) {
+      String[] all = java.util.Arrays.copyOf(verb, verb.length + 2);
+      all[verb.length] = "--conf";
+      all[verb.length + 1] = "padml.surface.point=1";
+      refused(
+          2,
+          "--conf padml.surface.point: unknown key; did you mean \"padml.surface.points\"?:"
+              + " expected one of ",
+          CommandRun.of(all));
+    }
     refused(
         2,
         "--bad-frames: expected one of fail, quarantine, found 'skip'",
@@ -102,6 +111,69 @@ class CommandsTest {
         2,
         "--out: expected a directory, found none",
         CommandRun.of("describe", dir.resolve("m.yaml").toString()));
+  }
+
+  /** The same words and exit code whoever names the file; a manifest adds its line. */
+  @Test
+  void missingFilesAreBadInputHoweverTheyAreNamed() throws IOException {
+    String[] gone = {"gone.pdb", "gone.xtc", "gone*.xtc"};
+    String[] words = {
+      "D/gone.pdb: expected a file, found nothing there",
+      "D/gone.xtc: expected a file, found nothing there",
+      "gone*.xtc: expected files, found none that match"
+    };
+    for (int i = 0; i < gone.length; i++) {
+      String known = gone[i].endsWith(".pdb") ? "ab_wt_r1.pdb" : "ab_wt_r1.xtc";
+      refused(
+          3,
+          "D/m.yaml: line "
+              + (i == 0 ? "5: systems[0].topology: " : "6: systems[0].replicas[0].trajectory: ")
+              + words[i],
+          plan(MANIFEST.replace(known, gone[i])));
+      CommandRun files =
+          CommandRun.of(
+              "describe",
+              "--topology",
+              dir.resolve(i == 0 ? gone[i] : "ab_wt_r1.pdb").toString(),
+              "--trajectory",
+              dir.resolve(i == 0 ? "ab_wt_r1.xtc" : gone[i]).toString(),
+              "--dry-run");
+      refused(3, i == 2 ? "D/" + words[i] : words[i], files);
+    }
+  }
+
+  @Test
+  void inspectGoesOnBehindABadFirstBox() throws IOException {
+    Path file = dir.resolve("ab_wt_r1.xtc");
+    byte[] bytes = Files.readAllBytes(file);
+    java.nio.ByteBuffer.wrap(bytes).putFloat(16, Float.NaN); // in the first box
+    Files.write(file, bytes);
+    for (String[] more : new String[][] {{}, {"--full"}}) {
+      String[] all =
+          java.util.Arrays.copyOf(new String[] {"inspect", file.toString()}, 2 + more.length);
+      System.arraycopy(more, 0, all, 2, more.length);
+      CommandRun run = CommandRun.of(all);
+      assertEquals(0, run.exitCode(), run.err());
+      assertTrue(run.out().contains("xtc, 250 atoms, 299 frames, 8.0 to "), run.out());
+      assertTrue(run.out().contains("problem: " + file + ": frame 0: byte 0: box"), run.out());
+    }
+  }
+
+  @Test
+  void inspectSaysWhenThereIsNoFrame() throws IOException {
+    byte[] dcd = Files.readAllBytes(Samples.file("fab/fab_20.dcd"));
+    java.nio.ByteBuffer b = java.nio.ByteBuffer.wrap(dcd).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    int end = 0;
+    for (int record = 0; record < 3; record++) {
+      end += 8 + b.getInt(end);
+    }
+    b.putInt(8, 0); // frames that the header promises
+    Path file = Files.write(dir.resolve("none.dcd"), java.util.Arrays.copyOf(dcd, end));
+    for (String option : List.of("--json", "--full")) {
+      CommandRun run = CommandRun.of("inspect", file.toString(), option);
+      assertTrue(run.out().contains("found 0"), run.out() + run.err());
+      assertFalse(run.out().contains("ndex"), run.out());
+    }
   }
 
   @Test

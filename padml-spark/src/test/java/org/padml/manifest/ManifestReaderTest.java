@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,11 @@ class ManifestReaderTest {
       """;
 
   private String complaint(String text) {
-    String message = assertThrows(ManifestException.class, () -> read(text)).getMessage();
+    return complaint(ManifestException.class, text);
+  }
+
+  private String complaint(Class<? extends Exception> kind, String text) {
+    String message = assertThrows(kind, () -> read(text)).getMessage();
     assertTrue(message.startsWith(dir.resolve("m.yaml") + ": line "), message);
     return message.substring((dir.resolve("m.yaml") + ": ").length()).replace(dir.toString(), "D");
   }
@@ -107,12 +112,11 @@ class ManifestReaderTest {
             + " found 'unknwon'",
         complaint("unknwon: 1\n" + SYSTEM));
     assertEquals(
-        "line 3: systems[0].topology: expected a file, found nothing at 'D/no.pdb'",
-        complaint(SYSTEM.replace("top.pdb", "no.pdb")));
+        "line 3: systems[0].topology: D/no.pdb: expected a file, found nothing there",
+        complaint(NoSuchFileException.class, SYSTEM.replace("top.pdb", "no.pdb")));
     assertEquals(
-        "line 5: systems[0].replicas[0].trajectory: expected files, found none that match"
-            + " 'q*.xtc'",
-        complaint(SYSTEM.replace("r1.part", "q")));
+        "line 5: systems[0].replicas[0].trajectory: q*.xtc: expected files, found none that match",
+        complaint(NoSuchFileException.class, SYSTEM.replace("r1.part", "q")));
     assertEquals(
         "line 6: systems[0].stride: expected a whole number >= 1, found '0'",
         complaint(SYSTEM + "    stride: 0\n"));

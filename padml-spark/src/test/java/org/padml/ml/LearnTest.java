@@ -216,6 +216,23 @@ class LearnTest {
           List.of("models", "tables"),
           files.map(f -> f.getFileName().toString()).sorted().toList());
     }
+    RepresentativeWriter gone =
+        new RepresentativeWriter() {
+          @Override
+          public Optional<String> absence(Representative r) {
+            return Optional.of(r.path() + ": gone");
+          }
+
+          @Override
+          public void write(Representative r, java.io.OutputStream pdb) {
+            throw new IllegalStateException("expected not to be asked");
+          }
+        };
+    Learn.Outcome outcome = Learn.run(spark, path("c"), CONFIG, Optional.of(gone));
+    assertEquals(outcome.nModes(), outcome.withoutStructure().size());
+    assertTrue(outcome.nModes() > 0);
+    String reason = c.find("modes").orElseThrow().head().getAs("reason");
+    assertTrue(reason.startsWith("no structure: "), reason);
     Row mode = c.find("modes").orElseThrow().head();
     assertTrue(mode.isNullAt(mode.fieldIndex("pdb")));
   }
@@ -227,7 +244,7 @@ class LearnTest {
     run.frames = 60;
     run.write(spark, folder.resolve("d"));
     Learn.Outcome outcome = Learn.run(spark, path("d"), CONFIG);
-    assertEquals(new Learn.Outcome(0, 0), outcome);
+    assertEquals(new Learn.Outcome(0, 0, List.of()), outcome);
     TableStore d = TableStore.open(spark, path("d"));
     Map<String, String> reasons =
         d.find("metrics").orElseThrow().collectAsList().stream()
