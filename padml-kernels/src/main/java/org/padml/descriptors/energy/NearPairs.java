@@ -16,6 +16,9 @@ import org.padml.units.Units;
  * a pair list to the largest frame seen.
  */
 final class NearPairs implements PairTerms {
+  /** Cells narrower than the cutoff follow its sphere more closely. */
+  private static final double CELLS_PER_CUTOFF = 2;
+
   private final PackedAtoms atoms;
   private final NonbondedParameters parameters;
   private final CrossExceptions exceptions;
@@ -50,7 +53,8 @@ final class NearPairs implements PairTerms {
     nearest.setBox(images);
     String fault = "";
     if (options.hasCutoff()) {
-      cells.build(x, y, z, atomsOfB, atomsOfB.length, images, options.cutoffNm());
+      cells.build(
+          x, y, z, atomsOfB, atomsOfB.length, images, options.cutoffNm() / CELLS_PER_CUTOFF);
       pairs.clear();
       cells.pairsWith(x, y, z, atomsOfA, atomsOfA.length, options.cutoffNm(), pairs);
       for (int k = 0; k < pairs.size() && fault.isEmpty(); k++) {

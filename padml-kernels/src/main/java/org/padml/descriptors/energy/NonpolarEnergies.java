@@ -25,7 +25,7 @@ abstract class NonpolarEnergies {
   static NonpolarEnergies of(
       Topology topology, PackedAtoms atoms, AtomSet a, AtomSet b, NonpolarOptions options) {
     return options.surface() == NonpolarOptions.Surface.LCPO
-        ? new OfLcpo(new Lcpo(topology, a, b), atoms, options)
+        ? new OfLcpo(new Lcpo(topology, a, b, Lcpo.Extent.INTERFACE), atoms, options)
         : new OfPoints(topology, atoms, a, b, options);
   }
 

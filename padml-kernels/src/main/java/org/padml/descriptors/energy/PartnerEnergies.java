@@ -1,5 +1,6 @@
 package org.padml.descriptors.energy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.padml.model.Topology;
  *
  * <p>Shape: x, y, z [nAtoms of the topology]; residue arrays [nResidues]. Units: nm in, kJ/mol out.
  * Periodic: the partners are whole and on the images that form the complex; {@link
- * PairOptions.Images#NEAREST} takes the nearest image of each pair instead.
+ * PairOptions.Images#NEAREST} takes the nearest image of each pair instead for Lennard-Jones and
+ * Coulomb; solvation is always that of the complex as it stands.
  *
  * <p>Half of every pair term goes to either residue, so that the residues add up to the total to
  * rounding; the interaction of a residue with the whole other partner is twice its half.
@@ -27,7 +29,7 @@ import org.padml.model.Topology;
  */
 public final class PartnerEnergies {
   private final Topology topology;
-  private final EnergyModel model;
+  private final String criterion;
   private final PackedAtoms atoms;
   private final CrossExceptions exceptions;
   private final Overlaps overlaps;
@@ -60,7 +62,7 @@ public final class PartnerEnergies {
   public PartnerEnergies(
       Topology topology, NonbondedParameters parameters, AtomSet a, AtomSet b, EnergyModel model) {
     this.topology = topology;
-    this.model = model;
+    criterion = model.withRadii(model.radii().resolved(parameters)).criterion();
     atoms = new PackedAtoms(topology, parameters, a, b);
     exceptions = new CrossExceptions(atoms, parameters.exceptions());
     overlaps = new Overlaps(atoms);
@@ -259,9 +261,19 @@ public final class PartnerEnergies {
     return totalOfResidue;
   }
 
-  /** What was assumed, one sentence each. */
+  /** What was assumed or is odd, one sentence each. */
   public List<String> notes() {
-    return nonpolarEnergies == null ? List.of() : nonpolarEnergies.notes();
+    List<String> notes = new ArrayList<>();
+    if (exceptions.size() > 0) {
+      notes.add(
+          "energy: "
+              + exceptions.size()
+              + " pairs between the partners are excluded or scaled: bonds link them");
+    }
+    if (nonpolarEnergies != null) {
+      notes.addAll(nonpolarEnergies.notes());
+    }
+    return notes;
   }
 
   /** Half of the Lennard-Jones energy of each residue, kJ/mol [nResidues]; live. */
@@ -284,6 +296,6 @@ public final class PartnerEnergies {
 
   /** The model in one line for records. */
   public String criterion() {
-    return model.criterion();
+    return criterion;
   }
 }

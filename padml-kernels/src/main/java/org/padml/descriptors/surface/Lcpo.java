@@ -31,6 +31,15 @@ import org.padml.neighbors.PairList;
  *     Shenkin, Still, 1999</a>
  */
 public final class Lcpo {
+  /** Which atoms get areas. */
+  public enum Extent {
+    /** All of both partners. */
+    EVERY_ATOM,
+    /** Those whose area the other partner changes; the others have two zeros. */
+    INTERFACE
+  }
+
+  private final Extent extent;
   private final int nAtoms;
   private final int[] heavy;
   private final boolean[] inA;
@@ -48,7 +57,8 @@ public final class Lcpo {
   private final PairList pairs = new PairList();
 
   /** Prepares two disjoint sets of atoms; atoms of neither are left out. */
-  public Lcpo(Topology topology, AtomSet a, AtomSet b) {
+  public Lcpo(Topology topology, AtomSet a, AtomSet b, Extent extent) {
+    this.extent = extent;
     nAtoms = topology.nAtoms();
     inA = new boolean[nAtoms];
     kind = new LcpoClass[nAtoms];
@@ -126,10 +136,17 @@ public final class Lcpo {
     findNeighbours(x, y, z);
     Arrays.fill(mark, -1);
     for (int i : heavy) {
+      boolean changes = false;
       for (int e = start[i]; e < start[i + 1]; e++) {
         mark[neighbour[e]] = i;
+        changes |= inA[neighbour[e]] != inA[i];
       }
-      addUp(i);
+      if (changes || extent == Extent.EVERY_ATOM) {
+        addUp(i);
+      } else {
+        bound[i] = 0;
+        free[i] = 0;
+      }
     }
   }
 

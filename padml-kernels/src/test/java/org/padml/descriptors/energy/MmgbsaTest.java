@@ -1,9 +1,11 @@
 package org.padml.descriptors.energy;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.padml.descriptors.energy.NonpolarOptions.Surface;
@@ -47,10 +49,27 @@ class MmgbsaTest {
   }
 
   @Test
+  void compiledCodeGivesTheBitsOfTheInterpreter() {
+    EnergySystem s = new EnergySystem(new Random(SEED), 90, 110);
+    GbOptions salt = new GbOptions(GbModel.OBC2, 0.1, 78.5, Double.POSITIVE_INFINITY);
+    for (EnergyModel model : List.of(EnergyModel.DEFAULT, EnergyModel.DEFAULT.withGb(salt))) {
+      PartnerEnergies e = energies(s, model);
+      double first = e.mmgbsa();
+      double[] residues = e.totalOfResidue().clone();
+      // Some 200 rows a frame and pass: the compilers have had their turns well before the end.
+      for (int k = 0; k < 400; k++) {
+        e.compute(s.x, s.y, s.z);
+        assertEquals(first, e.mmgbsa(), 0, "frame " + k);
+      }
+      assertArrayEquals(residues, e.totalOfResidue(), 0);
+    }
+  }
+
+  @Test
   void nonpolarIsTensionTimesTheAreaGainedLessOneOffset() {
     EnergySystem s = new EnergySystem(new Random(SEED), 60, 60);
     Topology topology = s.bonded();
-    Lcpo lcpo = new Lcpo(topology, s.a, s.b);
+    Lcpo lcpo = new Lcpo(topology, s.a, s.b, Lcpo.Extent.EVERY_ATOM);
     lcpo.compute(s.x, s.y, s.z);
     double gain = lcpo.sasaComplex() - lcpo.sasaA() - lcpo.sasaB();
     NonpolarOptions ofLcpo = NonpolarOptions.ofKcal(Surface.LCPO, 0.0072, 1);

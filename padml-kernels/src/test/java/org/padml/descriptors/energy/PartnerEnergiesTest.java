@@ -67,6 +67,7 @@ class PartnerEnergiesTest {
       assertEquals(twin.vdw, e.vdw(), bound, where);
       assertEquals(twin.coulomb, e.coulomb(), bound, where);
       assertEquals(twin.nExceptions, e.nExceptions(), where);
+      assertEquals(twin.nExceptions > 0 ? 1 : 0, e.notes().size(), where);
       assertResidues(s, twin, e, bound, where);
     }
   }

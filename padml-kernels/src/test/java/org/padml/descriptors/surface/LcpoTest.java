@@ -19,6 +19,8 @@ import org.padml.testing.SharedData;
 class LcpoTest {
   private static final String SURF = "reference-values/cpptraj/Test_Surf/";
 
+  private static final Lcpo.Extent EVERY = Lcpo.Extent.EVERY_ATOM;
+
   /** cpptraj prints square ångström with four decimals and sums in another order. */
   private static final double PRINTED_NM2 = 1e-6;
 
@@ -30,8 +32,9 @@ class LcpoTest {
     Topology topology = peptide.topology();
     AtomSet part = peptide.residueRange(0, 12);
     AtomSet rest = AtomSet.range(0, topology.nAtoms()).minus(part);
-    Lcpo lcpo = new Lcpo(topology, part, rest);
-    Lcpo alone = new Lcpo(topology, part, AtomSet.of());
+    Lcpo lcpo = new Lcpo(topology, part, rest, EVERY);
+    Lcpo alone = new Lcpo(topology, part, AtomSet.of(), EVERY);
+    Lcpo interfaceOnly = new Lcpo(topology, part, rest, Lcpo.Extent.INTERFACE);
     List<String> all = lines(SURF + "surf.dat.save");
     List<String> ofPart = lines(SURF + "tsurf.dat.save");
     assertEquals(all.size(), ofPart.size());
@@ -49,6 +52,11 @@ class LcpoTest {
               assertEquals(alone.sasaA(), lcpo.sasaA(), 1e-12, "frame " + k);
               assertEquals(alone.sasaComplex(), alone.sasaA(), 1e-12, "frame " + k);
               assertEquals(0, alone.sasaB());
+              interfaceOnly.compute(frame.x(), frame.y(), frame.z());
+              for (int i = 0; i < topology.nAtoms(); i++) {
+                double gain = lcpo.boundArea(i) - lcpo.freeArea(i);
+                assertEquals(gain, interfaceOnly.boundArea(i) - interfaceOnly.freeArea(i));
+              }
             });
     assertEquals(all.size(), frames);
   }
@@ -113,12 +121,12 @@ class LcpoTest {
     TopologyBuilder builder = new TopologyBuilder();
     builder.addResidue(new Topology.Residue(1, "", "CL", "A", ""));
     builder.addAtom("CL", 17);
-    Lcpo lcpo = new Lcpo(builder.build(), AtomSet.of(0), AtomSet.of());
+    Lcpo lcpo = new Lcpo(builder.build(), AtomSet.of(0), AtomSet.of(), EVERY);
     lcpo.compute(new float[1], new float[1], new float[1]);
     assertEquals(0.98318 * 4 * Math.PI * 0.32 * 0.32, lcpo.sasaA(), 1e-12);
     builder.addResidue(new Topology.Residue(2, "", "ZN", "B", ""));
     builder.addAtom("ZN", 30);
-    Lcpo unbonded = new Lcpo(builder.build(), AtomSet.of(0), AtomSet.of(1));
+    Lcpo unbonded = new Lcpo(builder.build(), AtomSet.of(0), AtomSet.of(1), EVERY);
     assertEquals(
         List.of(
             "lcpo: no class for element Zn (1 atoms); an aromatic carbon's values are used, as in"
