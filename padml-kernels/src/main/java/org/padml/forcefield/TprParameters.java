@@ -21,6 +21,8 @@ import org.padml.model.Topology;
  */
 final class TprParameters {
   private static final int LENNARD_JONES_POWER = 12;
+  private static final String STATE_A =
+      ": a molecule type of two states, parameters are those of A";
 
   private final String path;
   private final FunctionTable functions;
@@ -52,12 +54,11 @@ final class TprParameters {
     int[] type = types(system, own.nAtoms());
     PairExceptions pairs = new PairExceptions(charge, type, nTypes, c6, c12);
     addPairs(pairs, system, charge);
-    for (TprSystem.Block b : system.blocks()) {
-      if (b.molecule().isPerturbed()) {
-        notes.add(
-            "molecule type " + b.molecule().name() + " has two states: parameters are those of A");
-      }
-    }
+    system.blocks().stream()
+        .map(TprSystem.Block::molecule)
+        .distinct()
+        .filter(TprMolecule::isPerturbed)
+        .forEach(m -> notes.add(m.name() + STATE_A));
     return new NonbondedParameters(
         path, charge, type, typeNames(system), c6, c12, pairs.build(), null, null, notes);
   }

@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.padml.formats.FormatException;
 import org.padml.formats.tpr.TprFormat;
 import org.padml.formats.tpr.TprMolecule;
@@ -41,6 +42,9 @@ final class TprParametersTest {
 
   /** Single precision of sums of about thirty terms of up to 250 kJ/mol. */
   private static final double SINGLE_PRECISION = 1e-4;
+
+  /** Relative, of a twelfth power of a number of single precision. */
+  private static final double TWELFTH_POWER = 12 * 1.2e-7;
 
   private static TprSystem system(String shared) throws IOException {
     try (FileSource source = FileSource.open(Path.of(Oracles.path(shared)))) {
@@ -125,6 +129,39 @@ final class TprParametersTest {
     assertArrayEquals(x.c12(), y.c12());
   }
 
+  /** grompp turns radii and depths into coefficients in single precision. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "md-ppi/ww-peptide_gmx_mmpbsa/",
+        "reference-values/gmx_mmpbsa_api/inputs_Protein_ligand_ST/"
+      })
+  void textAndRunInputHoldTheSameParameters(String folder) throws IOException {
+    NonbondedParameters a = read(folder + "topol.top");
+    NonbondedParameters b = read(folder + "com.tpr");
+    Exceptions x = a.exceptions();
+    Exceptions y = b.exceptions();
+    assertArrayEquals(x.first(), y.first());
+    assertArrayEquals(x.second(), y.second());
+    for (int k = 0; k < x.size(); k++) {
+      close(x.chargeProduct()[k], y.chargeProduct()[k]);
+      close(x.c6()[k], y.c6()[k]);
+      close(x.c12()[k], y.c12()[k]);
+    }
+    for (int i = 0; i < a.nAtoms(); i++) {
+      int j = (i + 1 + i % 1009) % a.nAtoms();
+      int first = a.ljType()[i] * a.nTypes() + a.ljType()[j];
+      int second = b.ljType()[i] * b.nTypes() + b.ljType()[j];
+      close(a.charge()[i], b.charge()[i]);
+      close(a.c6()[first], b.c6()[second]);
+      close(a.c12()[first], b.c12()[second]);
+    }
+  }
+
+  private static void close(double expected, double found) {
+    assertEquals(expected, found, TWELFTH_POWER * Math.abs(expected));
+  }
+
   /** Sums over all pairs against gmx mdrun: pairs.sh made the file and printed the energies. */
   @Test
   void energiesAreThoseOfGromacs() throws IOException {
@@ -152,7 +189,7 @@ final class TprParametersTest {
     assertEquals(-59.396636962891 - 104.742172241211, coulomb, SINGLE_PRECISION);
     assertEquals(-0.576134562492 - 1.391867280006, lennardJones, SINGLE_PRECISION);
     assertEquals(
-        List.of("molecule type chain_chain_C has two states: parameters are those of A"),
+        List.of("chain_chain_C: a molecule type of two states, parameters are those of A"),
         p.notes());
     assertEquals(List.of("CA", "CB", "HA", "MW", "NA", "CL"), names(p));
   }
