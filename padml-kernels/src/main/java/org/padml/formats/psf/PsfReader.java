@@ -1,6 +1,8 @@
 package org.padml.formats.psf;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
@@ -34,7 +36,9 @@ final class PsfReader {
 
   private final TextLines lines;
   private final AtomRows atoms = new AtomRows();
+  private final List<String> types = new ArrayList<>();
   private boolean isExtended;
+  private boolean isDrude;
   private boolean isXplor;
   private boolean isBlankSeparated;
 
@@ -51,6 +55,7 @@ final class PsfReader {
           "header: expected PSF and its flags, found \"" + shown(header) + '"');
     }
     isExtended = flags.contains("EXT");
+    isDrude = flags.contains("DRUDE");
     isXplor = flags.contains("XPLOR");
     isBlankSeparated = flags.contains("NAMD");
     int nAtoms = findSection("!NATOM");
@@ -67,6 +72,68 @@ final class PsfReader {
     }
     readBonds(b, nBonds, nAtoms);
     return b.bondSource(BondSource.FILE).build();
+  }
+
+  /** Names or numbers of the atoms' types, as far as atoms were read. */
+  List<String> types() {
+    return types;
+  }
+
+  /** Whether the file is of a model with Drude particles. */
+  boolean isDrude() {
+    return isDrude;
+  }
+
+  /** Pairs that the file excludes beyond its bonds; read after the bonds. */
+  List<int[]> exclusions() throws IOException {
+    List<int[]> pairs = new ArrayList<>();
+    int count = findSection("!NNB");
+    if (count <= 0) {
+      return pairs;
+    }
+    int[] others = integers(count, "excluded atoms");
+    int[] ends = integers(atoms.size(), "ends of excluded atoms");
+    int at = 0;
+    for (int a = 0; a < ends.length; a++) {
+      if (ends[a] < at || ends[a] > count) {
+        throw lines.fault(
+            Kind.CORRUPT,
+            "end of excluded atoms of atom "
+                + (a + 1)
+                + ": expected "
+                + at
+                + " to "
+                + count
+                + ", found "
+                + ends[a]);
+      }
+      for (; at < ends[a]; at++) {
+        if (others[at] < 1 || others[at] > ends.length || others[at] == a + 1) {
+          throw lines.fault(
+              Kind.CORRUPT,
+              "excluded atom: expected another one from 1 to "
+                  + ends.length
+                  + ", found "
+                  + others[at]);
+        }
+        pairs.add(new int[] {a, others[at] - 1});
+      }
+    }
+    return pairs;
+  }
+
+  private int[] integers(int count, String what) throws IOException {
+    int[] values = new int[Math.min(count, 1024)];
+    int n = 0;
+    while (n < count) {
+      StringTokenizer words =
+          new StringTokenizer(separated(lines.require(what), isExtended ? 10 : 8));
+      while (words.hasMoreTokens() && n < count) {
+        values = n < values.length ? values : Arrays.copyOf(values, 2 * n);
+        values[n++] = lines.integer(words.nextToken(), what);
+      }
+    }
+    return Arrays.copyOf(values, count);
   }
 
   /** The count of a section, with its line just read; -1 when the file has none. */
@@ -107,6 +174,7 @@ final class PsfReader {
     if (mass < 0) {
       throw lines.fault(Kind.CORRUPT, "mass: expected 0 or more, found " + mass + " u");
     }
+    types.add(f[5]);
     atoms.add(f[4], charge, mass, AtomRows.NOT_STATED);
   }
 
