@@ -13,11 +13,9 @@ final class GbEnergies {
   private final GbPairs pairs;
   private final double[] born;
 
-  /** Energy of every particle in the complex, kJ/mol [n]. */
-  final double[] bound;
+  private final double[] bound;
 
-  /** Energy of every particle in its partner alone, kJ/mol [n]. */
-  final double[] free;
+  private final double[] free;
 
   GbEnergies(
       PackedAtoms atoms, GbParameters parameters, GbOptions options, double soluteDielectric) {
@@ -47,8 +45,25 @@ final class GbEnergies {
     pairs.add(0, atoms.n, born, bound);
   }
 
-  /** Born radius of a particle in the complex, nm, after {@code compute}. */
-  double bornRadius(int k) {
-    return born[k];
+  /** Energy of every particle in the complex less that alone, kJ/mol [n]. */
+  void takeDifference(double[] energy) {
+    for (int k = 0; k < atoms.n; k++) {
+      energy[k] = bound[k] - free[k];
+    }
+  }
+
+  /** Energy of the complex, kJ/mol. */
+  double complex() {
+    return Rows.sum(0, atoms.n, bound);
+  }
+
+  /** Energy of partner A alone, kJ/mol. */
+  double aloneA() {
+    return Rows.sum(0, atoms.nA, free);
+  }
+
+  /** Energy of partner B alone, kJ/mol. */
+  double aloneB() {
+    return Rows.sum(atoms.nA, atoms.n, free);
   }
 }

@@ -41,7 +41,7 @@ final class NearPairs implements PairTerms {
     this.parameters = parameters;
     this.exceptions = exceptions;
     this.options = options;
-    form = new PairForm(options);
+    form = new PairForm(options, dielectric);
     coulombConstant = Units.COULOMB_KJ_NM_MOL_E2 / dielectric;
     atomsOfA = Arrays.copyOf(atoms.atom, atoms.nA);
     atomsOfB = Arrays.copyOfRange(atoms.atom, atoms.nA, atoms.n);

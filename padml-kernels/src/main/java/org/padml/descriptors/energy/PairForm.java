@@ -5,7 +5,8 @@ package org.padml.descriptors.energy;
  *
  * <p>Force switch of r^-a between r_s and r_c: r^-a - A/3 (r - r_s)^3 - B/4 (r - r_s)^4 - C, with
  * A, B, C such that force and its slope vanish at r_c and the potential is continuous. Reaction
- * field: 1/r + k r^2 - c with k = (e - 1) / ((2 e + 1) r_c^3), c = 1/r_c + k r_c^2.
+ * field: 1/r + k r^2 - c with k = (e - s) / ((2 e + s) r_c^3), c = 1/r_c + k r_c^2, e beyond the
+ * cutoff, s inside the solute.
  *
  * @see <a href="https://doi.org/10.1063/1.469273">Tironi et al., 1995</a>
  */
@@ -17,7 +18,7 @@ final class PairForm {
   private final double fieldSlope;
   private final double fieldShift;
 
-  PairForm(PairOptions options) {
+  PairForm(PairOptions options, double dielectric) {
     double rc = options.cutoffNm();
     lennardJones = options.lennardJones();
     switchNm = options.switchNm();
@@ -30,7 +31,7 @@ final class PairForm {
       }
       case REACTION_FIELD -> {
         double e = options.reactionFieldEpsilon();
-        double ratio = Double.isInfinite(e) ? 0.5 : (e - 1) / (2 * e + 1);
+        double ratio = Double.isInfinite(e) ? 0.5 : (e - dielectric) / (2 * e + dielectric);
         fieldSlope = ratio / (rc * rc * rc);
         fieldShift = 1 / rc + fieldSlope * rc * rc;
       }

@@ -23,7 +23,7 @@ import org.padml.model.Topology;
  *
  * <p>Excluded alternates take no part, virtual sites do. A frame with coordinates that are not
  * finite, or with particles nearer than 0.01 nm to each other, has no energy: {@link #fault()}
- * names them and every energy is NaN.
+ * names them, as it does sums that are not finite, and every energy is NaN.
  *
  * <p>Error: double precision from the float coordinates. Sums run in an order set by the topology.
  */
@@ -38,19 +38,11 @@ public final class PartnerEnergies {
   private final String gbReason;
   private final @Nullable NonpolarEnergies nonpolarEnergies;
   private final String nonpolarReason;
-  private final double[] nonpolarOfParticle;
-  private final double[] nonpolarOfResidue;
+  private final EnergyTerm vdw;
+  private final EnergyTerm coulomb;
+  private final EnergyTerm gb;
+  private final EnergyTerm nonpolar;
   private final double[] totalOfResidue;
-  private double nonpolar = Double.NaN;
-  private final double[] vdwOfParticle;
-  private final double[] coulombOfParticle;
-  private final double[] vdwOfResidue;
-  private final double[] coulombOfResidue;
-  private final double[] gbOfParticle;
-  private final double[] gbOfResidue;
-  private double gb = Double.NaN;
-  private double vdw = Double.NaN;
-  private double coulomb = Double.NaN;
   private String fault = "";
 
   /**
@@ -85,15 +77,12 @@ public final class PartnerEnergies {
         surface ? NonpolarEnergies.of(topology, atoms, a, b, model.nonpolar()) : null;
     nonpolarReason = prepared == null ? "nonpolar: switched off" : prepared.reason();
     nonpolarEnergies = nonpolarReason.isEmpty() ? prepared : null;
-    nonpolarOfParticle = new double[atoms.n];
-    nonpolarOfResidue = new double[topology.nResidues()];
-    totalOfResidue = new double[topology.nResidues()];
-    gbOfParticle = new double[atoms.n];
-    gbOfResidue = new double[topology.nResidues()];
-    vdwOfParticle = new double[atoms.n];
-    coulombOfParticle = new double[atoms.n];
-    vdwOfResidue = new double[topology.nResidues()];
-    coulombOfResidue = new double[topology.nResidues()];
+    int nResidues = topology.nResidues();
+    vdw = new EnergyTerm(atoms, nResidues);
+    coulomb = new EnergyTerm(atoms, nResidues);
+    gb = new EnergyTerm(atoms, nResidues);
+    nonpolar = new EnergyTerm(atoms, nResidues);
+    totalOfResidue = new double[nResidues];
     clear();
   }
 
@@ -121,57 +110,50 @@ public final class PartnerEnergies {
     fault = overlaps.find(x, y, z);
     if (fault.isEmpty()) {
       atoms.load(x, y, z);
-      Arrays.fill(vdwOfParticle, 0);
-      Arrays.fill(coulombOfParticle, 0);
-      fault = pairTerms.add(x, y, z, box, vdwOfParticle, coulombOfParticle);
+      fault = computeTerms(x, y, z, box);
     }
     if (!fault.isEmpty()) {
       clear();
       return false;
     }
-    computeSolvation(x, y, z);
-    vdw = spread(0.5, vdwOfParticle, vdwOfResidue);
-    coulomb = spread(0.5, coulombOfParticle, coulombOfResidue);
     for (int r = 0; r < totalOfResidue.length; r++) {
       totalOfResidue[r] =
-          vdwOfResidue[r] + coulombOfResidue[r] + gbOfResidue[r] + nonpolarOfResidue[r];
+          vdw.ofResidue[r] + coulomb.ofResidue[r] + gb.ofResidue[r] + nonpolar.ofResidue[r];
     }
     return true;
   }
 
-  private void computeSolvation(float[] x, float[] y, float[] z) {
+  private String computeTerms(float[] x, float[] y, float[] z, Box box) {
+    Arrays.fill(vdw.ofParticle, 0);
+    Arrays.fill(coulomb.ofParticle, 0);
+    String overlap = pairTerms.add(x, y, z, box, vdw.ofParticle, coulomb.ofParticle);
+    if (!overlap.isEmpty()) {
+      return overlap;
+    }
+    vdw.spread(0.5);
+    coulomb.spread(0.5);
+    double sum = vdw.total + coulomb.total;
     if (gbEnergies != null) {
       gbEnergies.compute(x, y, z);
-      for (int k = 0; k < atoms.n; k++) {
-        gbOfParticle[k] = gbEnergies.bound[k] - gbEnergies.free[k];
-      }
-      gb = spread(1, gbOfParticle, gbOfResidue);
+      gbEnergies.takeDifference(gb.ofParticle);
+      gb.spread(1);
+      sum += gb.total;
     }
     if (nonpolarEnergies != null) {
-      nonpolarEnergies.compute(x, y, z, nonpolarOfParticle);
-      nonpolar = spread(1, nonpolarOfParticle, nonpolarOfResidue);
+      nonpolarEnergies.compute(x, y, z, nonpolar.ofParticle);
+      nonpolar.spread(1);
+      sum += nonpolar.total;
     }
+    boolean finite = !Double.isNaN(sum) && !Double.isInfinite(sum);
+    return finite ? "" : "energy: expected finite energies, found " + sum + " kJ/mol";
   }
 
   private void clear() {
-    vdw = Double.NaN;
-    coulomb = Double.NaN;
-    gb = Double.NaN;
-    nonpolar = Double.NaN;
-    Arrays.fill(vdwOfResidue, Double.NaN);
-    Arrays.fill(coulombOfResidue, Double.NaN);
-    Arrays.fill(gbOfResidue, Double.NaN);
-    Arrays.fill(nonpolarOfResidue, Double.NaN);
+    vdw.clear();
+    coulomb.clear();
+    gb.clear();
+    nonpolar.clear();
     Arrays.fill(totalOfResidue, Double.NaN);
-  }
-
-  /** Spreads a share of the particles' terms over the residues; returns the sum of all. */
-  private double spread(double share, double[] ofParticle, double[] ofResidue) {
-    Arrays.fill(ofResidue, 0);
-    for (int k = 0; k < atoms.n; k++) {
-      ofResidue[atoms.residue[k]] += share * ofParticle[k];
-    }
-    return Rows.sum(0, ofResidue.length, ofResidue);
   }
 
   /** Why the frame last computed has no energies, or an empty string. */
@@ -181,17 +163,17 @@ public final class PartnerEnergies {
 
   /** Lennard-Jones energy, kJ/mol. */
   public double vdw() {
-    return vdw;
+    return vdw.total;
   }
 
   /** Coulomb energy, kJ/mol. */
   public double coulomb() {
-    return coulomb;
+    return coulomb.total;
   }
 
   /** Generalized-Born energy of the complex less that of the partners alone, kJ/mol. */
   public double gb() {
-    return gb;
+    return gb.total;
   }
 
   /** Why there is no generalized-Born energy in any frame, or an empty string. */
@@ -201,23 +183,17 @@ public final class PartnerEnergies {
 
   /** Generalized-Born energy of the complex, kJ/mol; NaN where there is none. */
   public double gbComplex() {
-    return gbEnergies == null || !fault.isEmpty()
-        ? Double.NaN
-        : Rows.sum(0, atoms.n, gbEnergies.bound);
+    return gbEnergies == null || !fault.isEmpty() ? Double.NaN : gbEnergies.complex();
   }
 
   /** Generalized-Born energy of partner A alone, kJ/mol; NaN where there is none. */
   public double gbA() {
-    return gbEnergies == null || !fault.isEmpty()
-        ? Double.NaN
-        : Rows.sum(0, atoms.nA, gbEnergies.free);
+    return gbEnergies == null || !fault.isEmpty() ? Double.NaN : gbEnergies.aloneA();
   }
 
   /** Generalized-Born energy of partner B alone, kJ/mol; NaN where there is none. */
   public double gbB() {
-    return gbEnergies == null || !fault.isEmpty()
-        ? Double.NaN
-        : Rows.sum(atoms.nA, atoms.n, gbEnergies.free);
+    return gbEnergies == null || !fault.isEmpty() ? Double.NaN : gbEnergies.aloneB();
   }
 
   /**
@@ -225,12 +201,12 @@ public final class PartnerEnergies {
    * terms, complex less alone; live.
    */
   public double[] gbOfResidue() {
-    return gbOfResidue;
+    return gb.ofResidue;
   }
 
   /** Nonpolar solvation of the complex less that of the partners alone, kJ/mol. */
   public double nonpolar() {
-    return nonpolar;
+    return nonpolar.total;
   }
 
   /** Why there is no nonpolar energy in any frame, or an empty string. */
@@ -240,7 +216,7 @@ public final class PartnerEnergies {
 
   /** Each residue's part of {@link #nonpolar()}, kJ/mol [nResidues]; live. */
   public double[] nonpolarOfResidue() {
-    return nonpolarOfResidue;
+    return nonpolar.ofResidue;
   }
 
   /**
@@ -248,7 +224,7 @@ public final class PartnerEnergies {
    * is absent. Of a bound frame and without entropy: no affinity.
    */
   public double mmgbsa() {
-    return vdw + coulomb + gb + nonpolar;
+    return vdw.total + coulomb.total + gb.total + nonpolar.total;
   }
 
   /** Why there is no {@link #mmgbsa()} in any frame, or an empty string. */
@@ -278,12 +254,12 @@ public final class PartnerEnergies {
 
   /** Half of the Lennard-Jones energy of each residue, kJ/mol [nResidues]; live. */
   public double[] vdwOfResidue() {
-    return vdwOfResidue;
+    return vdw.ofResidue;
   }
 
   /** Half of the Coulomb energy of each residue, kJ/mol [nResidues]; live. */
   public double[] coulombOfResidue() {
-    return coulombOfResidue;
+    return coulomb.ofResidue;
   }
 
   /**

@@ -94,6 +94,10 @@ class PartnerEnergiesTest {
 
   /** Two atoms of charges 1 and -1, sigma 0.3 nm, epsilon 0.5 kJ/mol. */
   private static PartnerEnergies pair(PairOptions options) {
+    return pair(with(options), 1);
+  }
+
+  private static PartnerEnergies pair(EnergyModel model, double charge) {
     TopologyBuilder builder = new TopologyBuilder();
     builder.addResidue(new Topology.Residue(1, "", "NA", "A", ""));
     builder.addAtom("NA", 11);
@@ -103,7 +107,7 @@ class PartnerEnergiesTest {
     NonbondedParameters parameters =
         new NonbondedParameters(
             "pair",
-            new double[] {1, -1},
+            new double[] {charge, -1},
             new int[] {0, 0},
             List.of("T"),
             new double[] {4 * 0.5 * sigma6},
@@ -112,8 +116,7 @@ class PartnerEnergiesTest {
             null,
             null,
             List.of());
-    return new PartnerEnergies(
-        builder.build(), parameters, AtomSet.of(0), AtomSet.of(1), with(options));
+    return new PartnerEnergies(builder.build(), parameters, AtomSet.of(0), AtomSet.of(1), model);
   }
 
   private static boolean compute(PartnerEnergies e, double distance) {
@@ -157,6 +160,20 @@ class PartnerEnergiesTest {
   }
 
   @Test
+  void reactionFieldKnowsTheDielectricInside() {
+    PairOptions field =
+        new PairOptions(
+            0.9, LennardJonesCutoff.CUT, 0, CoulombCutoff.REACTION_FIELD, 78.5, Images.ISOLATED);
+    EnergyModel vacuum = with(field);
+    PartnerEnergies e =
+        pair(new EnergyModel(field, vacuum.gb(), vacuum.radii(), vacuum.nonpolar(), 2), 1);
+    assertTrue(compute(e, 0.5));
+    double k = (78.5 - 2) / ((2 * 78.5 + 2) * Math.pow(0.9, 3));
+    double shape = 1 / 0.5 + k * 0.25 - (1 / 0.9 + k * 0.81);
+    assertEquals(-Units.COULOMB_KJ_NM_MOL_E2 / 2 * shape, e.coulomb(), 1e-9);
+  }
+
+  @Test
   void overlapsAndLostCoordinatesAreNamedAndLeaveNoNumber() {
     for (PairOptions options : List.of(PairOptions.ALL, options(2))) {
       PartnerEnergies e = pair(options);
@@ -171,6 +188,14 @@ class PartnerEnergiesTest {
       assertTrue(compute(e, 0.5));
       assertEquals("", e.fault());
     }
+  }
+
+  @Test
+  void chargesThatAreNoNumbersLeaveNoEnergy() {
+    PartnerEnergies e = pair(EnergyModel.VACUUM, Double.NaN);
+    assertFalse(compute(e, 0.5));
+    assertEquals("energy: expected finite energies, found NaN kJ/mol", e.fault());
+    assertTrue(Double.isNaN(e.vdw()) && Double.isNaN(e.vdwOfResidue()[0]));
   }
 
   @Test
