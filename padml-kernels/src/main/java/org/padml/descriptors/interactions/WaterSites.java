@@ -21,6 +21,10 @@ final class WaterSites {
   int[] middle = new int[INITIAL];
   int[] end = new int[INITIAL];
   int[] residues = new int[INITIAL];
+
+  /** Sites bonded to B, as {@link #gatherOfB} found them. */
+  int[] ofB = new int[INITIAL];
+
   private int nResidues;
 
   void clear() {
@@ -81,5 +85,19 @@ final class WaterSites {
 
   boolean touchesB(int k) {
     return end[k] > middle[k];
+  }
+
+  /** Lists the sites bonded to B; returns how many. */
+  int gatherOfB() {
+    if (ofB.length < size) {
+      ofB = new int[water.length];
+    }
+    int n = 0;
+    for (int k = 0; k < size; k++) {
+      if (touchesB(k)) {
+        ofB[n++] = k;
+      }
+    }
+    return n;
   }
 }

@@ -24,9 +24,11 @@ class StructureComparisonTest {
 
   private static final String FOLDER = "complexes/dockq/";
 
+  private static final String HADDOCK = "complexes/haddock3/";
+
   private record Structure(Topology topology, FrameBuffer frame) {
     static Structure read(String file) throws IOException {
-      MdComplex complex = new MdComplex(FOLDER + file, FOLDER + file);
+      MdComplex complex = new MdComplex(file, file);
       FrameBuffer first = new FrameBuffer(complex.topology().nAtoms());
       complex.forEachFrame(
           (k, frame) -> {
@@ -74,7 +76,7 @@ class StructureComparisonTest {
 
   private static void check(String model, String reference, int mismatches, String file)
       throws IOException {
-    StructureComparison found = compare(model, reference, mismatches);
+    StructureComparison found = compare(FOLDER + model, FOLDER + reference, mismatches);
     List<Map<String, String>> blocks = expected(file);
     assertEquals(blocks.size() - 1, found.interfaces().size(), file);
     assertEquals(number(blocks.get(0), "total"), found.meanDockq(), PRINTED, file);
@@ -114,7 +116,8 @@ class StructureComparisonTest {
 
   @Test
   void fourChainsOfAStructureWithItself() throws IOException {
-    StructureComparison found = compare("dimer_dimer.model.pdb", "dimer_dimer.pdb", 0);
+    StructureComparison found =
+        compare(FOLDER + "dimer_dimer.model.pdb", FOLDER + "dimer_dimer.pdb", 0);
     assertEquals("[A, B, L, H]", found.modelOfNative().keySet().toString());
     assertEquals("[A, B, L, H]", found.modelOfNative().values().toString());
     assertEquals(4, found.interfaces().size());
@@ -132,10 +135,24 @@ class StructureComparisonTest {
   @Test
   void withoutMismatchesTheChainIsNamed() {
     IllegalArgumentException none =
-        assertThrows(IllegalArgumentException.class, () -> compare("model.pdb", "native.pdb", 0));
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> compare(FOLDER + "model.pdb", FOLDER + "native.pdb", 0));
     assertEquals(
         "docking: chain A of the native structure: expected one of the same sequence in the other"
             + " structure, found none",
         none.getMessage());
+  }
+
+  /** HADDOCK3's test expects this LRMSD; it counts other contacts and interface atoms. */
+  @Test
+  void ligandRmsdAsHaddock() throws IOException {
+    for (String model :
+        new String[] {"protprot_complex_2.pdb", "protprot_complex_2_inverted.pdb"}) {
+      StructureComparison found = compare(HADDOCK + model, HADDOCK + "protprot_complex_1.pdb", 0);
+      assertEquals(1, found.interfaces().size());
+      assertEquals(
+          20.937, found.interfaces().get(0).lrmsdNm() * Units.ANGSTROM_PER_NM, PRINTED, model);
+    }
   }
 }
