@@ -25,6 +25,16 @@ final class Charges {
     return topology.isVirtualSite(atom) ? topology.residueStart(topology.residueOf(atom)) : atom;
   }
 
+  /** Whether a sum of charges is a whole number but for rounding in files. */
+  static boolean isWhole(double sum) {
+    return Math.abs(sum - Math.rint(sum)) <= TOLERANCE_E;
+  }
+
+  /** What is said of a sum that is none. */
+  static String complaint(double sum) {
+    return String.format(Locale.ROOT, "total charge %.4f e, expected a whole number", sum);
+  }
+
   /** A sentence for each kind of molecule with a charge far from a whole number. */
   static List<String> notes(Topology topology, double[] charge) {
     Molecules molecules = Molecules.of(topology);
@@ -36,14 +46,13 @@ final class Charges {
     }
     Map<String, int[]> odd = new LinkedHashMap<>();
     for (int m = 0; m < sum.length; m++) {
-      if (Math.abs(sum[m] - Math.rint(sum[m])) > TOLERANCE_E) {
+      if (!isWhole(sum[m])) {
         String kind =
-            String.format(
-                Locale.ROOT,
-                "%s of %d atoms: total charge %.4f e, expected a whole number",
-                topology.residueOfAtom(first[m]).name(),
-                molecules.size(m),
-                sum[m]);
+            topology.residueOfAtom(first[m]).name()
+                + " of "
+                + molecules.size(m)
+                + " atoms: "
+                + complaint(sum[m]);
         odd.putIfAbsent(kind, new int[] {first[m], 0});
         odd.computeIfPresent(kind, (k, seen) -> new int[] {seen[0], seen[1] + 1});
       }

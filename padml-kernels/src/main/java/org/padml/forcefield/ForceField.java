@@ -14,6 +14,7 @@ import org.padml.formats.top.TopNonbonded;
 import org.padml.formats.tpr.TprReader;
 import org.padml.io.SeekableSource;
 import org.padml.io.SourceOpener;
+import org.padml.model.AtomSet;
 import org.padml.model.NonbondedParameters;
 import org.padml.model.Topology;
 
@@ -78,6 +79,20 @@ public final class ForceField {
         }
       };
     }
+  }
+
+  /**
+   * A sentence when the charges of some atoms, such as a partner, are far from a whole number;
+   * empty when they are not.
+   *
+   * @param name what the atoms are called
+   */
+  public static String chargeNote(String name, NonbondedParameters parameters, AtomSet atoms) {
+    double sum = 0;
+    for (int k = 0; k < atoms.size(); k++) {
+      sum += parameters.charge()[atoms.get(k)];
+    }
+    return Charges.isWhole(sum) ? "" : name + ": " + Charges.complaint(sum);
   }
 
   private static void requireOneSystem(

@@ -160,6 +160,34 @@ final class PrmtopParametersTest {
   }
 
   @Test
+  void aTenTwelveTermIsNotedAndLeftOut() throws IOException {
+    String text =
+        smallText()
+            .replace(
+                "       1       2       4       7       2",
+                "      -1       2       4       7       2")
+            .replace(
+                "       3       3       3       4       0\n",
+                "       3       3       3       4       1\n")
+            .replaceAll("(%FLAG HBOND_[AB]COEF.*\n%FORMAT.*\n)", "$1  1.00000000E+00\n");
+    NonbondedParameters p = readText(text);
+    assertEquals(
+        List.of("the 10-12 term between types HC and HC (HBOND_ACOEF) is left out"), p.notes());
+    assertEquals(0, p.c6()[p.ljType()[0] * (p.nTypes() + 1)]);
+    assertTrue(p.c6()[p.ljType()[1] * (p.nTypes() + 1)] > 0);
+  }
+
+  @Test
+  void aPartnerWithABrokenChargeIsNamed() throws IOException {
+    String shared = "md-ppi/ras-raf_amber/raf.prmtop";
+    NonbondedParameters p = read(shared, Oracles.topology(shared));
+    assertEquals("", ForceField.chargeNote("raf", p, AtomSet.range(0, p.nAtoms())));
+    assertEquals(
+        "raf: total charge 0.1801 e, expected a whole number",
+        ForceField.chargeNote("raf", p, AtomSet.of(0)));
+  }
+
+  @Test
   void damagedFilesAreRefusedWithTheirPath() throws IOException {
     byte[] good = Files.readAllBytes(Path.of(Oracles.path(SMALL_FILE)));
     int refused = Mutations.refused("x.parm7", good, 400, SEED, PrmtopNonbonded::read);

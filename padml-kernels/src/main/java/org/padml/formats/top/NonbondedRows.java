@@ -110,7 +110,8 @@ final class NonbondedRows {
       throws FormatException {
     int first = atom(w, 0, lines, molecule);
     int second = atom(w, 1, lines, molecule);
-    int function = w.length > 2 ? lines.integer(w[2], "function of " + directive) : 1;
+    require(w, 3, directive, lines);
+    int function = lines.integer(w[2], "function of " + directive);
     PairKind kind = kind(directive, function, w.length, lines);
     int wanted =
         switch (kind) {
