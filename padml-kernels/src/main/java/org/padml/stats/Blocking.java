@@ -1,5 +1,6 @@
 package org.padml.stats;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,9 @@ import java.util.List;
  *
  * @see <a href="https://doi.org/10.1063/1.457480">Flyvbjerg and Petersen, 1989</a>
  */
-public final class Blocking {
+public final class Blocking implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final int MIN_BLOCKS = 8;
 
   private final List<Moments> levels = new ArrayList<>();

@@ -40,6 +40,9 @@ public final class AssociationKinetics {
   static final double SUSPICIOUS = 0.01;
   static final int MIN_REPLICAS = 4;
 
+  private static final String OFF = "dissociations";
+  private static final String ON = "associations";
+
   private final List<ReplicaCounts> replicas;
   private final double level;
   private final long seed;
@@ -91,8 +94,8 @@ public final class AssociationKinetics {
     double pUnbound = exponentiality(ReplicaCounts::unboundDwellsPs);
     boolean resampleOff = resample(pOff, pBound);
     boolean resampleOn = resample(pOn, pUnbound);
-    Estimate off = rate("bound", dissociations, boundPs, resampleOff, Resampling::offRate);
-    Estimate on = rate("unbound", associations, unboundPs, resampleOn, Resampling::onRate);
+    Estimate off = rate(OFF, dissociations, boundPs, resampleOff, Resampling::offRate);
+    Estimate on = rate(ON, associations, unboundPs, resampleOn, Resampling::onRate);
     Double volume = volume();
     Estimate kon = Estimate.none("no box volume of unbound frames");
     Estimate kd = kon;
@@ -153,22 +156,22 @@ public final class AssociationKinetics {
 
   /** Per ps. */
   private Estimate rate(
-      String state,
+      String kind,
       long events,
       double time,
       boolean resample,
       ToDoubleFunction<Resampling> resampled) {
     if (!(time > 0)) {
-      return Estimate.none("no time " + state);
+      return Estimate.none(noTime(kind));
     }
     Double value = events == 0 ? null : (Double) (events / time);
-    return estimate(value, PoissonRates.rate(events, time, level), resample, resampled);
+    return estimate(value, PoissonRates.rate(events, time, level), kind, resample, resampled);
   }
 
   /** koff over c, without unit. */
   private Estimate ratio(boolean resample) {
     if (!(boundPs > 0 && unboundPs > 0)) {
-      return Estimate.none("no time " + (boundPs > 0 ? "unbound" : "bound"));
+      return Estimate.none(noTime(boundPs > 0 ? ON : OFF));
     }
     if (associations == 0 && dissociations == 0) {
       return Estimate.none("no events");
@@ -178,16 +181,22 @@ public final class AssociationKinetics {
             ? null
             : (Double) (dissociations / boundPs * (unboundPs / associations));
     Interval exact = PoissonRates.ratio(dissociations, boundPs, associations, unboundPs, level);
-    return estimate(value, exact, resample, Resampling::ratio);
+    return estimate(value, exact, associations == 0 ? ON : OFF, resample, Resampling::ratio);
+  }
+
+  private static String noTime(String kind) {
+    return kind.equals(OFF) ? "no time bound" : "no time unbound";
   }
 
   private Estimate estimate(
       @Nullable Double value,
       Interval exact,
+      String missing,
       boolean resample,
       ToDoubleFunction<Resampling> resampled) {
     if (value == null) {
-      return estimate(null, exact, Estimate.Method.EXACT, "no events: a bound only");
+      return estimate(
+          null, exact, Estimate.Method.EXACT, "no " + missing + ": a bound only");
     }
     return resample
         ? estimate(

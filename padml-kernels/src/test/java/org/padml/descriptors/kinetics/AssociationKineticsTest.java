@@ -115,7 +115,7 @@ class AssociationKineticsTest {
     assertNull(k.koffPerNs().value());
     assertEquals(0, k.koffPerNs().low());
     assertEquals(-Math.log(0.025) / 0.1, k.koffPerNs().high(), 1e-9);
-    assertEquals("no events: a bound only", k.koffPerNs().reason());
+    assertEquals("no dissociations: a bound only", k.koffPerNs().reason());
     assertNull(k.konPerNsMolar().value());
     assertEquals("no box volume of unbound frames", k.konPerNsMolar().reason());
     assertNull(k.kdMolar().high());
@@ -134,6 +134,7 @@ class AssociationKineticsTest {
     }
     Kinetics k = AssociationKinetics.estimate(replicas, Partners.DIFFERENT, LEVEL, 1);
     assertNull(k.kdMolar().value());
+    assertEquals("no dissociations: a bound only", k.kdMolar().reason());
     assertEquals(0, k.kdMolar().low());
     assertNotNull(k.kdMolar().high());
     assertNotNull(k.konPerNsMolar().value());
