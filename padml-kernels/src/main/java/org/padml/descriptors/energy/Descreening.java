@@ -77,8 +77,7 @@ final class Descreening {
     double far = Math.max(FAR_RATIO * largest, largest + widest);
     far2 = far * far;
     neck = gb.neck();
-    double nearNm = neck == null ? far : Math.max(far, neck.reachNm);
-    reach = nearNm;
+    reach = neck == null ? far : Math.max(far, neck.reachNm);
   }
 
   /** Computes all integrals of the frame loaded into the atoms; x, y, z are its coordinates. */

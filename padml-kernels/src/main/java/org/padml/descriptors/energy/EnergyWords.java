@@ -35,7 +35,6 @@ public final class EnergyWords {
               "nonpolar",
               "surface_tension_kcal_mol_a2",
               "surface_offset_kcal_mol"));
-  private static final double DEFAULT_TENSION_KCAL = 0.0072;
 
   private final Map<String, String> words;
 
@@ -81,7 +80,7 @@ public final class EnergyWords {
         choice("radii", GbRadii.class, EnergyWords::label, GbRadii.FROM_TOPOLOGY),
         NonpolarOptions.ofKcal(
             choice("nonpolar", Surface.class, Surface::label, Surface.LCPO),
-            number("surface_tension_kcal_mol_a2", DEFAULT_TENSION_KCAL, ""),
+            number("surface_tension_kcal_mol_a2", NonpolarOptions.DEFAULT_TENSION_KCAL, ""),
             number("surface_offset_kcal_mol", 0, "")),
         number("solute_dielectric", 1, ""));
   }

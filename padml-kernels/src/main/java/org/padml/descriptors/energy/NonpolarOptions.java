@@ -35,8 +35,11 @@ public record NonpolarOptions(Surface surface, double tension, double offset)
     }
   }
 
+  /** Tension that goes with LCPO, kcal/(mol Å^2). */
+  static final double DEFAULT_TENSION_KCAL = 0.0072;
+
   /** LCPO with 0.0072 kcal/(mol Å^2) and no offset. */
-  public static final NonpolarOptions DEFAULT = ofKcal(Surface.LCPO, 0.0072, 0);
+  public static final NonpolarOptions DEFAULT = ofKcal(Surface.LCPO, DEFAULT_TENSION_KCAL, 0);
 
   /** No nonpolar part. */
   public static final NonpolarOptions NONE = new NonpolarOptions(Surface.NONE, 0, 0);
