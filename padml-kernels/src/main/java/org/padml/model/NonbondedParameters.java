@@ -194,6 +194,51 @@ public final class NonbondedParameters implements Serializable {
         notes);
   }
 
+  /**
+   * The reverse of {@link #subset}: parameters of some of {@code nAtoms} atoms, where the others
+   * have no charge, the first type and no radii of generalized Born.
+   *
+   * @param atoms as many as there are here
+   */
+  public NonbondedParameters expand(AtomSet atoms, int nAtoms) {
+    require(atoms.size(), nAtoms(), "atoms");
+    double[] q = new double[nAtoms];
+    int[] t = new int[nAtoms];
+    for (int k = 0; k < atoms.size(); k++) {
+      q[atoms.get(k)] = charge[k];
+      t[atoms.get(k)] = ljType[k];
+    }
+    Exceptions moved =
+        new Exceptions(
+            Arrays.stream(exceptions.first).map(atoms::get).toArray(),
+            Arrays.stream(exceptions.second).map(atoms::get).toArray(),
+            exceptions.chargeProduct,
+            exceptions.c6,
+            exceptions.c12);
+    return new NonbondedParameters(
+        source,
+        q,
+        t,
+        typeNames,
+        c6,
+        c12,
+        moved,
+        put(gbRadius, atoms, nAtoms),
+        put(gbScreen, atoms, nAtoms),
+        notes);
+  }
+
+  private static double @Nullable [] put(double @Nullable [] values, AtomSet atoms, int nAtoms) {
+    if (values == null) {
+      return null;
+    }
+    double[] out = new double[nAtoms];
+    for (int k = 0; k < values.length; k++) {
+      out[atoms.get(k)] = values[k];
+    }
+    return out;
+  }
+
   private Exceptions subset(int[] place) {
     int[] kept = new int[exceptions.size()];
     int n = 0;

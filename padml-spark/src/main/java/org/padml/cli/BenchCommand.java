@@ -84,7 +84,8 @@ final class BenchCommand implements Callable<Integer> {
     Storage storage = new Storage(new Configuration());
     Manifest manifest =
         ManifestReader.ofFiles(storage, top, null, List.of(trj), named, FrameColumn.names());
-    SystemModel model = new SystemLoader(storage, manifest).load(manifest.systems().get(0));
+    SystemModel model =
+        new SystemLoader(storage, manifest, Benchmark.ROW).load(manifest.systems().get(0));
     List<Benchmark.Row> rows =
         new ArrayList<>(new Benchmark(storage, model, trj, seconds, Version.text()).run());
     if (peers) {

@@ -10,16 +10,15 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.padml.descriptors.complex.FrameKernels;
 import org.padml.features.Definitions;
+import org.padml.features.DescriptorGroup;
 import org.padml.features.FrameDescriber;
 import org.padml.features.References;
 import org.padml.features.RunOptions;
-import org.padml.features.SparkIndexer;
 import org.padml.features.SystemModel;
 import org.padml.formats.Formats;
 import org.padml.formats.FrameIndex;
 import org.padml.formats.FrameRange;
 import org.padml.formats.FrameReader;
-import org.padml.formats.OverlapPolicy;
 import org.padml.formats.Trajectory;
 import org.padml.hadoop.Storage;
 import org.padml.model.AtomSet;
@@ -31,6 +30,19 @@ import org.padml.model.Topology.ReferenceFrame;
 final class Benchmark {
   static final String OURS = "padml";
   private static final int FRAMES = 40;
+
+  /** The columns that the peers compute too, with 100 surface points. */
+  static final RunOptions ROW =
+      RunOptions.defaults()
+          .withDefinitions(Definitions.defaults().withSasaPoints(100))
+          .withDescriptors(
+              Set.of(
+                  DescriptorGroup.GEOMETRY,
+                  DescriptorGroup.CONTACTS,
+                  DescriptorGroup.HBONDS,
+                  DescriptorGroup.SALT_BRIDGES,
+                  DescriptorGroup.SURFACE,
+                  DescriptorGroup.RMSD));
 
   private final Storage storage;
   private final SystemModel model;
@@ -83,21 +95,12 @@ final class Benchmark {
     return rows;
   }
 
-  /** What a task does with a frame: decode, image, and every column at 100 surface points. */
+  /** What a task does with a frame: decode, image, and every column that peers know. */
   private void wholeRow(FrameBuffer still) throws IOException {
     ReferenceFrame reference =
         new ReferenceFrame(still.x().clone(), still.y().clone(), still.z().clone(), still.box());
-    RunOptions options =
-        new RunOptions(
-            RunOptions.BadFrames.FAIL,
-            OverlapPolicy.FAIL,
-            0,
-            SparkIndexer.DEFAULT_RANGE_BYTES,
-            Definitions.defaults().withSasaPoints(100),
-            Set.of(),
-            false);
     FrameDescriber describer =
-        new FrameDescriber(model, options, new References(reference, reference));
+        new FrameDescriber(model, ROW, new References(reference, reference, false));
     try (Trajectory t = Formats.openTrajectory(storage.open(trajectory), model.fileAtoms())) {
       FrameIndex index = t.index();
       FrameBuffer buffer = new FrameBuffer(model.atomsRead().size());

@@ -1,25 +1,49 @@
 package org.padml.cli;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.padml.descriptors.docking.DockingCutoffs;
+import org.padml.descriptors.hbonds.HydrogenBondCriterion;
+import org.padml.descriptors.interactions.HydrophobicCriterion;
 import org.padml.descriptors.saltbridges.ChargedGroup;
+import org.padml.descriptors.surface.Radii;
+import org.padml.descriptors.surface.ReferenceAreas;
 import org.padml.features.Definitions;
+import org.padml.features.SurfaceDefinition;
 
 /** Definitions of descriptors from {@code padml.*} settings. */
 final class DefinitionSettings {
   private static final String CONTACT_CUTOFF = "padml.contacts.cutoff-nm";
   private static final String SASA_POINTS = "padml.surface.points";
+  private static final String SASA_METHOD = "padml.surface.method";
+  private static final String SASA_SLICES = "padml.surface.slices";
+  private static final String RADII = "padml.surface.radii";
+  private static final String REFERENCE_AREAS = "padml.surface.reference-areas";
   private static final String PROBE = "padml.surface.probe-nm";
   private static final String SOLVENT_CUTOFF = "padml.solvent.cutoff-nm";
   private static final String SALT_BRIDGE_ALSO = "padml.salt-bridges.also";
 
+  private static final String HBONDS = "padml.hbonds.criterion";
+  private static final String DOCKING = "padml.docking.cutoffs";
+  private static final String HYDROPHOBIC = "padml.hydrophobic.criterion";
+
   /** Every key there is. */
   static final Set<String> KEYS =
-      Set.of(CONTACT_CUTOFF, SASA_POINTS, PROBE, SOLVENT_CUTOFF, SALT_BRIDGE_ALSO);
+      Set.of(
+          CONTACT_CUTOFF,
+          SASA_METHOD,
+          SASA_POINTS,
+          SASA_SLICES,
+          RADII,
+          REFERENCE_AREAS,
+          PROBE,
+          SOLVENT_CUTOFF,
+          HBONDS,
+          SALT_BRIDGE_ALSO,
+          HYDROPHOBIC,
+          DOCKING);
 
   private DefinitionSettings() {}
 
@@ -32,11 +56,35 @@ final class DefinitionSettings {
     Definitions usual = Definitions.defaults();
     return new Definitions(
         length(settings, CONTACT_CUTOFF, usual.contactCutoffNm()),
-        Math.toIntExact(
-            Settings.wholeNumber(settings, SASA_POINTS, usual.sasaPoints(), 1, MAX_POINTS)),
-        length(settings, PROBE, usual.probeNm()),
+        surface(settings, usual.surface()),
         length(settings, SOLVENT_CUTOFF, usual.solventCutoffNm()),
-        groups(settings));
+        HydrogenBondCriterion.parse(settings.getOrDefault(HBONDS, usual.hydrogenBonds().text())),
+        groups(settings),
+        HydrophobicCriterion.parse(settings.getOrDefault(HYDROPHOBIC, usual.hydrophobic().text())),
+        Settings.choice(
+            DOCKING,
+            settings.getOrDefault(DOCKING, usual.dockingCutoffs().text()),
+            DockingCutoffs.values(),
+            DockingCutoffs::text));
+  }
+
+  private static SurfaceDefinition surface(Map<String, String> settings, SurfaceDefinition usual) {
+    return new SurfaceDefinition(
+        Settings.choice(
+            SASA_METHOD,
+            settings.getOrDefault(SASA_METHOD, usual.method().label()),
+            SurfaceDefinition.Method.values(),
+            SurfaceDefinition.Method::label),
+        count(settings, SASA_POINTS, usual.points()),
+        count(settings, SASA_SLICES, usual.slices()),
+        length(settings, PROBE, usual.probeNm()),
+        Radii.named(settings.getOrDefault(RADII, usual.radii().label())),
+        ReferenceAreas.named(
+            settings.getOrDefault(REFERENCE_AREAS, usual.referenceAreas().label())));
+  }
+
+  private static int count(Map<String, String> settings, String key, int otherwise) {
+    return Math.toIntExact(Settings.wholeNumber(settings, key, otherwise, 1, MAX_POINTS));
   }
 
   /** More points than this tell nothing that float coordinates know. */
@@ -53,27 +101,15 @@ final class DefinitionSettings {
     Set<ChargedGroup> out = EnumSet.noneOf(ChargedGroup.class);
     for (String name : settings.getOrDefault(SALT_BRIDGE_ALSO, "").split(",")) {
       if (!name.isBlank()) {
-        out.add(group(name.strip()));
+        out.add(
+            Settings.choice(
+                SALT_BRIDGE_ALSO,
+                name.strip(),
+                ChargedGroup.values(),
+                DefinitionSettings::optionName));
       }
     }
     return out;
-  }
-
-  private static ChargedGroup group(String name) {
-    return Arrays.stream(ChargedGroup.values())
-        .filter(g -> optionName(g).equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    SALT_BRIDGE_ALSO
-                        + ": expected names among "
-                        + Arrays.stream(ChargedGroup.values())
-                            .map(DefinitionSettings::optionName)
-                            .collect(Collectors.joining(", "))
-                        + ", found '"
-                        + name
-                        + "'"));
   }
 
   private static String optionName(ChargedGroup g) {

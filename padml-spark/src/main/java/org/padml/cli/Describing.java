@@ -39,7 +39,7 @@ final class Describing {
       IndexCache kept,
       int cores)
       throws IOException {
-    SystemLoader loader = new SystemLoader(storage, manifest);
+    SystemLoader loader = new SystemLoader(storage, manifest, options);
     List<SystemModel> systems = new ArrayList<>();
     for (Manifest.SystemEntry entry : manifest.systems()) {
       systems.add(loader.load(entry));

@@ -13,11 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.padml.descriptors.contacts.InterfaceContacts;
+import org.padml.features.DescriptorGroup;
 import org.padml.features.FrameColumn;
+import org.padml.features.RunOptions;
 import org.padml.features.SystemLoader;
 import org.padml.features.SystemModel;
 import org.padml.features.TableStore;
@@ -117,7 +120,12 @@ final class RepresentativeFrames implements RepresentativeWriter {
             .get(0)
             .withReference(
                 system.hasNonNull("reference") ? system.path("reference").asText() : null);
-    SystemModel model = new SystemLoader(storage, manifest).load(entry);
+    SystemModel model =
+        new SystemLoader(
+                storage,
+                manifest,
+                RunOptions.defaults().withDescriptors(Set.of(DescriptorGroup.CONTACTS)))
+            .load(entry);
     models.put(id, model);
     return model;
   }

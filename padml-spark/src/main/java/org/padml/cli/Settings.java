@@ -1,6 +1,9 @@
 package org.padml.cli;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.padml.selection.Spelling;
 
 /** Values of {@code padml.*} settings, checked. */
@@ -70,5 +73,25 @@ final class Settings {
       throw new IllegalArgumentException(complaint, e);
     }
     throw new IllegalArgumentException(complaint);
+  }
+
+  /**
+   * The one of some values that has a name.
+   *
+   * @throws IllegalArgumentException if none has it
+   */
+  static <E> E choice(String key, String name, E[] values, Function<E, String> nameOf) {
+    for (E e : values) {
+      if (nameOf.apply(e).equals(name)) {
+        return e;
+      }
+    }
+    throw new IllegalArgumentException(
+        key
+            + ": expected one of "
+            + Arrays.stream(values).map(nameOf).collect(Collectors.joining(", "))
+            + ", found '"
+            + name
+            + "'");
   }
 }

@@ -7,11 +7,11 @@ import org.padml.descriptors.contacts.InterfaceContacts;
 
 /**
  * Residue pairs of one frame as bytes, between the two passes: per pair residue a, residue b (int),
- * smallest heavy-atom distance (double, nm; NaN for a pair without contact) and a byte of {@link
+ * smallest heavy-atom distance (double, nm; NaN for a pair without contact) and a short of {@link
  * PairKind} bits; sorted by a, then b.
  */
 final class ContactRecord {
-  private static final int BYTES = 4 + 4 + 8 + 1;
+  private static final int BYTES = 4 + 4 + 8 + 2;
 
   private long[] keys = new long[64];
   private double[] distances = new double[64];
@@ -81,7 +81,7 @@ final class ContactRecord {
     ByteBuffer out = ByteBuffer.allocate(size * BYTES);
     for (int k = 0; k < size; k++) {
       out.putInt((int) (keys[k] >>> 32)).putInt((int) keys[k]);
-      out.putDouble(distances[k]).put((byte) kinds[k]);
+      out.putDouble(distances[k]).putShort((short) kinds[k]);
     }
     return out.array();
   }
@@ -94,7 +94,7 @@ final class ContactRecord {
   static void forEach(byte[] bytes, Visitor visitor) {
     ByteBuffer b = ByteBuffer.wrap(bytes);
     while (b.hasRemaining()) {
-      visitor.pair(b.getInt(), b.getInt(), b.getDouble(), b.get() & 0xff);
+      visitor.pair(b.getInt(), b.getInt(), b.getDouble(), b.getShort());
     }
   }
 }

@@ -3,6 +3,7 @@ package org.padml.features;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,11 +14,13 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
@@ -31,6 +34,10 @@ import org.padml.manifest.Manifest;
  */
 public final class DescribeJob {
   private static final int TASKS_PER_CHUNK_AND_CORE = 64;
+  private static final String[] RESIDUE_NAMES = {"partner", "chain", "resid", "icode"};
+  private static final String[] PAIR_NAMES = {
+    "partner_a", "chain_a", "resid_a", "icode_a", "partner_b", "chain_b", "resid_b", "icode_b"
+  };
 
   private final SparkSession spark;
   private final Manifest manifest;
@@ -214,41 +221,58 @@ public final class DescribeJob {
 
   private void writeReplicaTables(Dataset<Row> ordered, List<String> columns) throws IOException {
     Broadcast<Passes> passes = passes(columns);
-    JavaRDD<ReplicaOutput.Item> tagged =
+    JavaRDD<ReplicaOutput.Item> items =
         ordered
             .javaRDD()
             .mapPartitions(it -> new ReplicaTables(it, passes.value()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      table(tagged, WindowTable.NAME, TableSchemas.windows(columns), "window");
-      table(tagged, ResidueTable.NAME, TableSchemas.residues(), "window");
-      table(tagged, PairTable.NAME, TableSchemas.residuePairs(), "window");
-      List<SummaryShares.Share> shares =
-          tagged
-              .filter(t -> t.share() instanceof SummaryShares.Share)
-              .map(t -> (SummaryShares.Share) t.share())
-              .collect();
+      table(items, WindowTable.NAME, TableSchemas.windows(columns), "window");
+      table(items, ResidueTable.NAME, TableSchemas.residues(), "window");
+      table(items, PairTable.NAME, TableSchemas.residuePairs(), "window");
+      table(items, EventTable.NAME, TableSchemas.events(), "time_ps");
+      table(items, LifetimeTable.CONTACTS, TableSchemas.lifetimes(), PAIR_NAMES);
+      table(items, LifetimeTable.HBONDS, TableSchemas.lifetimes(), PAIR_NAMES);
+      if (options.wants(DescriptorGroup.MOTIONS)) {
+        table(items, MotionTables.FLUCTUATIONS, TableSchemas.fluctuations(), RESIDUE_NAMES);
+        table(items, MotionTables.CORRELATIONS, TableSchemas.correlations(), PAIR_NAMES);
+        table(items, MotionTables.PRINCIPAL, TableSchemas.principalComponents(), "component");
+        table(items, MotionTables.SLOW, TableSchemas.slowComponents(), "lag_ps", "component");
+      }
       store.write(
           SummaryTable.NAME,
-          spark.createDataFrame(SummaryTable.rows(shares), TableSchemas.summary()),
+          spark.createDataFrame(
+              SummaryTable.rows(shares(items, SummaryShares.Share.class)), TableSchemas.summary()),
+          List.of());
+      store.write(
+          KineticsTable.NAME,
+          spark.createDataFrame(
+              KineticsTable.rows(
+                  shares(items, EventTable.Share.class), k -> passes.value().of(k).partners()),
+              TableSchemas.kinetics()),
           List.of());
     } finally {
-      tagged.unpersist();
+      items.unpersist();
     }
   }
 
+  private static <S extends Serializable> List<S> shares(
+      JavaRDD<ReplicaOutput.Item> items, Class<S> type) {
+    return items.filter(t -> type.isInstance(t.share())).map(t -> type.cast(t.share())).collect();
+  }
+
   private void table(
-      JavaRDD<ReplicaOutput.Item> tagged,
-      String name,
-      org.apache.spark.sql.types.StructType schema,
-      String order)
+      JavaRDD<ReplicaOutput.Item> items, String name, StructType schema, String... order)
       throws IOException {
-    JavaRDD<Row> rows = tagged.filter(t -> name.equals(t.table())).map(ReplicaOutput.Item::row);
+    JavaRDD<Row> rows =
+        items.filter(t -> name.equals(t.table()) && t.row() != null).map(t -> t.row());
+    List<String> sorted = new ArrayList<>(List.of("system", "replica", "interface"));
+    sorted.addAll(List.of(order));
     store.write(
         name,
         spark
             .createDataFrame(rows, schema)
-            .sortWithinPartitions("system", "replica", "interface", order),
+            .sortWithinPartitions(sorted.stream().map(c -> col(c)).toArray(Column[]::new)),
         List.of("system", "replica"));
   }
 

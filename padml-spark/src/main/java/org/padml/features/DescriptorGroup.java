@@ -16,14 +16,39 @@ public enum DescriptorGroup {
   HBONDS,
   /** Salt bridges. */
   SALT_BRIDGES,
+  /** Hydrophobic contacts, stacked rings, cations above rings, disulfides. */
+  INTERACTIONS,
+  /** Bridges of one and of two waters; the waters are read for them. */
+  WATER_BRIDGES,
   /** Solvent-accessible and buried surface. */
   SURFACE,
   /** Solvent molecules near hot spots. */
   SOLVENT,
+  /** Lennard-Jones and Coulomb between the partners. */
+  ENERGY,
+  /** Generalized Born, nonpolar solvation and their sum with {@link #ENERGY}, which it needs. */
+  GB,
   /** Deviation from the reference. */
   RMSD,
-  /** Fluctuations and correlated motions of alpha carbons. */
-  DYNAMICS;
+  /** Native contacts, RMSDs and DockQ against the reference. */
+  DOCKING,
+  /** Binding energy by PRODIGY. */
+  PRODIGY,
+  /** Fluctuations of alpha carbons in windows. */
+  DYNAMICS,
+  /**
+   * Correlated motions of alpha carbons over whole replicas, which need {@link #DYNAMICS}: not
+   * computed unless asked for, since their cost grows with the square of the number of residues.
+   */
+  MOTIONS;
+
+  /** Word that stands for everything that is computed when nothing is asked for. */
+  private static final String DEFAULT = "default";
+
+  /** Whether it is computed when nothing is asked for. */
+  boolean isDefault() {
+    return this != MOTIONS;
+  }
 
   /** Name on the command line. */
   public String optionName() {
@@ -39,6 +64,10 @@ public enum DescriptorGroup {
     Set<DescriptorGroup> out = EnumSet.of(CONTACTS);
     for (String name : list.split(",")) {
       String wanted = name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (wanted.equals(DEFAULT)) {
+        Arrays.stream(values()).filter(DescriptorGroup::isDefault).forEach(out::add);
+        continue;
+      }
       out.add(
           Arrays.stream(values())
               .filter(g -> g.optionName().equals(wanted))
@@ -46,13 +75,19 @@ public enum DescriptorGroup {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "--descriptors: expected names among "
+                          "--descriptors: expected names among default, "
                               + Arrays.stream(values())
                                   .map(DescriptorGroup::optionName)
                                   .collect(Collectors.joining(", "))
                               + ", found '"
                               + name
                               + "'")));
+    }
+    if (out.contains(MOTIONS)) {
+      out.add(DYNAMICS);
+    }
+    if (out.contains(GB)) {
+      out.add(ENERGY);
     }
     return out;
   }

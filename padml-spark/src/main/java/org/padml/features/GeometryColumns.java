@@ -1,6 +1,7 @@
 package org.padml.features;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.padml.descriptors.geometry.FitAtoms;
 import org.padml.descriptors.geometry.FittedRmsd;
@@ -32,13 +33,17 @@ final class GeometryColumns implements ColumnGroup {
     AtomSet b = atoms.b();
     mass = new MassGeometry(topology, a, b);
     wantsGeometry = options.wants(DescriptorGroup.GEOMETRY);
+    Function<ReferenceFrame, FrameBuffer> image =
+        references.isGiven()
+            ? f -> StructureImage.ofReference(f, atoms, imaging)
+            : f -> StructureImage.ofFrame(f, imaging);
     ReferenceFrame poseFrame = references.pose();
     pose =
         wantsGeometry && poseFrame != null && isWhole(topology, a.union(b), poseFrame)
-            ? pose(topology, a, b, imaged(poseFrame, imaging))
+            ? pose(topology, a, b, image.apply(poseFrame))
             : null;
     ReferenceFrame rmsdFrame = options.wants(DescriptorGroup.RMSD) ? references.rmsd() : null;
-    FrameBuffer still = rmsdFrame == null ? null : imaged(rmsdFrame, imaging);
+    FrameBuffer still = rmsdFrame == null ? null : image.apply(rmsdFrame);
     rmsdA = rmsd(topology, a, still);
     rmsdB = rmsd(topology, b, still);
     rmsdComplex = rmsd(topology, a.union(b), still);
@@ -52,16 +57,6 @@ final class GeometryColumns implements ColumnGroup {
     return Arrays.stream(atoms.toArray())
         .filter(topology::isHeavy)
         .allMatch(i -> Float.isFinite(f.x()[i]));
-  }
-
-  private static FrameBuffer imaged(ReferenceFrame f, Imaging imaging) {
-    FrameBuffer out = new FrameBuffer(f.x().length);
-    System.arraycopy(f.x(), 0, out.x(), 0, out.nAtoms());
-    System.arraycopy(f.y(), 0, out.y(), 0, out.nAtoms());
-    System.arraycopy(f.z(), 0, out.z(), 0, out.nAtoms());
-    out.setBox(f.box());
-    imaging.apply(out);
-    return out;
   }
 
   /** Over the alpha carbons that the reference has; null for fewer than three. */

@@ -1,5 +1,6 @@
 package org.padml.features;
 
+import org.padml.descriptors.geometry.FitAtoms;
 import org.padml.model.AtomSet;
 import org.padml.model.Topology;
 
@@ -10,10 +11,17 @@ import org.padml.model.Topology;
  * @param a partner A
  * @param b partner B
  * @param complex both
+ * @param waters all waters read
  * @param hotspots hot-spot atoms of both; empty without any
  */
 record InterfaceAtoms(
-    String name, Topology topology, AtomSet a, AtomSet b, AtomSet complex, AtomSet hotspots) {
+    String name,
+    Topology topology,
+    AtomSet a,
+    AtomSet b,
+    AtomSet complex,
+    AtomSet waters,
+    AtomSet hotspots) {
 
   static InterfaceAtoms of(SystemModel model, int[] pair) {
     AtomSet a = model.partners().get(pair[0]);
@@ -25,6 +33,31 @@ record InterfaceAtoms(
         a,
         b,
         complex,
+        model.waters(),
         model.hotspots().intersect(complex));
+  }
+
+  /** The alpha carbons of both partners. */
+  AtomSet alphaCarbons() {
+    return FitAtoms.alphaCarbons(topology, complex);
+  }
+
+  /** Whether both partners are copies of one molecule: the same residues and atoms in order. */
+  boolean isHomodimer() {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int k = 0; k < a.size(); k++) {
+      boolean same =
+          topology.atomName(a.get(k)).equals(topology.atomName(b.get(k)))
+              && topology
+                  .residueOfAtom(a.get(k))
+                  .name()
+                  .equals(topology.residueOfAtom(b.get(k)).name());
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
   }
 }

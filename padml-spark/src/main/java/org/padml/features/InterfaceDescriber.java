@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.padml.descriptors.geometry.FitAtoms;
 import org.padml.descriptors.geometry.PartnerTrees;
+import org.padml.descriptors.prodigy.Prodigy;
 import org.padml.descriptors.solvent.SolventShell;
 import org.padml.model.AtomSet;
 import org.padml.model.FrameBuffer;
+import org.padml.model.Topology.ReferenceFrame;
 import org.padml.pbc.Imaging;
 import org.padml.pbc.ImagingResult;
 
@@ -20,6 +21,7 @@ final class InterfaceDescriber {
   private final ContactColumns contacts;
   private final InteractionColumns interactions;
   private final @Nullable SurfaceColumns surface;
+  private final @Nullable EnergyColumns energy;
   private final List<ColumnGroup> groups = new ArrayList<>();
   private final List<@Nullable SolventShell> solvents = new ArrayList<>();
   private final @Nullable AtomSet alphaCarbons;
@@ -47,6 +49,20 @@ final class InterfaceDescriber {
     if (surface != null) {
       groups.add(surface);
     }
+    ReferenceFrame reference = model.reference();
+    if (reference != null && options.wants(DescriptorGroup.DOCKING)) {
+      groups.add(new DockingColumns(atoms, trees, imaging, reference, options.definitions()));
+    }
+    if (options.wants(DescriptorGroup.PRODIGY)) {
+      Prodigy prodigy = new Prodigy(atoms.topology(), atoms.a(), atoms.b());
+      if (prodigy.applicable()) {
+        groups.add((frame, t, values) -> prodigy(prodigy, frame, values));
+      }
+    }
+    energy = EnergyColumns.of(model, atoms, residues, options).columns();
+    if (energy != null) {
+      groups.add(energy);
+    }
     for (AtomSet solvent : model.solvents()) {
       solvents.add(
           solvent != null && !atoms.hotspots().isEmpty() && options.wants(DescriptorGroup.SOLVENT)
@@ -57,10 +73,7 @@ final class InterfaceDescriber {
                   options.definitions().solventCutoffNm())
               : null);
     }
-    alphaCarbons =
-        options.wants(DescriptorGroup.DYNAMICS)
-            ? FitAtoms.alphaCarbons(atoms.topology(), atoms.complex())
-            : null;
+    alphaCarbons = options.wants(DescriptorGroup.DYNAMICS) ? atoms.alphaCarbons() : null;
     residueValues = new double[residues.size() * ResidueRecord.COLUMNS];
   }
 
@@ -78,7 +91,7 @@ final class InterfaceDescriber {
     return new FrameDescriber.Result(
         atoms.name(),
         image.ok(),
-        image.text(),
+        flags(image),
         frame.box().isPeriodic() ? frame.box().volume() : Double.NaN,
         withSolvents(values, frame),
         record.toBytes(),
@@ -86,12 +99,31 @@ final class InterfaceDescriber {
         alphaCarbons == null ? null : PositionRecord.of(frame, alphaCarbons));
   }
 
+  private static void prodigy(Prodigy prodigy, FrameBuffer frame, double[] values) {
+    prodigy.compute(frame.x(), frame.y(), frame.z());
+    if (prodigy.isDefined()) {
+      FrameColumn.PRODIGY_DG_KJ_MOL.set(values, prodigy.dgKjMol());
+    }
+  }
+
+  private String flags(ImagingResult image) {
+    String fault = energy == null ? "" : energy.fault();
+    return fault.isEmpty() || image.text().isEmpty()
+        ? image.text() + fault
+        : image.text() + ", " + fault;
+  }
+
   private byte @Nullable [] residues() {
-    if (surface == null) {
+    if (surface == null && energy == null) {
       return null;
     }
     Arrays.fill(residueValues, Double.NaN);
-    surface.fill(residueValues);
+    if (surface != null) {
+      surface.fill(residueValues);
+    }
+    if (energy != null) {
+      energy.fill(residueValues);
+    }
     return ResidueRecord.toBytes(residueValues);
   }
 

@@ -63,6 +63,18 @@ record InterfaceResidues(int residuesOfA, int[] residues, List<Residue> names, S
     row.addAll(Arrays.asList(partner(place), r.chain(), r.resid(), r.insertionCode(), r.name()));
   }
 
+  /** Place of the residue of each alpha carbon of both partners, in the order of the atoms. */
+  int[] placesOf(InterfaceAtoms atoms) {
+    Places places = places();
+    return Arrays.stream(atoms.alphaCarbons().toArray())
+        .map(
+            i ->
+                Places.place(
+                    atoms.a().contains(i) ? places.ofA() : places.ofB(),
+                    atoms.topology().residueOf(i)))
+        .toArray();
+  }
+
   /** Finds the places of residues that records name by index: of A, and of B. */
   Places places() {
     Map<Integer, Integer> ofA = new HashMap<>();

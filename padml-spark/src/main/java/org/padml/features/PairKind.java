@@ -14,8 +14,10 @@ enum PairKind {
   PI_STACKING,
   /** A cation above an aromatic ring. */
   CATION_PI,
-  /** Hydrogen bonds through one or two waters. */
+  /** Hydrogen bonds through one water. */
   WATER_BRIDGE,
+  /** Hydrogen bonds through two waters. */
+  WATER_BRIDGE_SECOND,
   /** A disulfide. */
   DISULFIDE;
 

@@ -1,10 +1,12 @@
 package org.padml.features;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.padml.descriptors.kinetics.AssociationKinetics.Partners;
 import org.padml.manifest.Manifest;
 import org.padml.manifest.StateRule;
 
@@ -25,9 +27,18 @@ record Passes(List<String> columns, StateRule rule, Map<ReplicaKey, Settings> se
    * @param windowPs length of a window
    * @param residues of both partners
    * @param pairKinds what was looked for between residues
+   * @param placeOfPoint place of each alpha carbon recorded; empty where none are
+   * @param motions whether correlated motions are wanted
+   * @param partners whether both partners are copies of one molecule
    */
   record Settings(
-      double startPs, double windowPs, InterfaceResidues residues, Set<PairKind> pairKinds)
+      double startPs,
+      double windowPs,
+      InterfaceResidues residues,
+      Set<PairKind> pairKinds,
+      int[] placeOfPoint,
+      boolean motions,
+      Partners partners)
       implements Serializable {}
 
   static Passes of(Manifest manifest, RunPlan plan, List<String> columns, RunOptions options) {
@@ -37,14 +48,29 @@ record Passes(List<String> columns, StateRule rule, Map<ReplicaKey, Settings> se
       for (int[] pair : model.interfaces()) {
         settings.put(
             new ReplicaKey(model.id(), replica.id(), model.interfaceName(pair)),
-            new Settings(
+            settings(
                 replica.startPs(),
                 manifest.systems().get(replica.system()).window(),
-                InterfaceResidues.of(model, pair),
-                InteractionColumns.kinds(model, pair, options)));
+                model,
+                pair,
+                options));
       }
     }
     return new Passes(columns, manifest.states(), settings);
+  }
+
+  private static Settings settings(
+      double startPs, double windowPs, SystemModel model, int[] pair, RunOptions options) {
+    InterfaceAtoms atoms = InterfaceAtoms.of(model, pair);
+    InterfaceResidues residues = InterfaceResidues.of(model, pair);
+    return new Settings(
+        startPs,
+        windowPs,
+        residues,
+        new InteractionColumns(atoms, options).kinds(),
+        options.wants(DescriptorGroup.DYNAMICS) ? residues.placesOf(atoms) : new int[0],
+        options.wants(DescriptorGroup.MOTIONS),
+        atoms.isHomodimer() ? Partners.IDENTICAL : Partners.DIFFERENT);
   }
 
   /** The states along a replica, from its start. */
@@ -52,20 +78,31 @@ record Passes(List<String> columns, StateRule rule, Map<ReplicaKey, Settings> se
     return new StateTrack(rule, columns);
   }
 
-  /** A walk that makes every table of a replica and interface. */
-  ReplicaPass walk(ReplicaKey key) {
+  /** Settings of a replica and interface of the plan. */
+  Settings of(ReplicaKey key) {
     Settings s = settings.get(key);
     if (s == null) {
       throw new IllegalStateException("replica " + key + ": expected it in the plan");
     }
-    return new ReplicaPass(
-        states(),
-        s.startPs(),
-        s.windowPs(),
-        List.of(
-            new WindowTable(key, columns),
-            new ResidueTable(key, s.residues()),
-            new PairTable(key, s.residues(), s.pairKinds()),
-            new SummaryShares(key, columns)));
+    return s;
+  }
+
+  /** A walk that makes every table of a replica and interface. */
+  ReplicaPass walk(ReplicaKey key) {
+    Settings s = of(key);
+    List<ReplicaWalker> walkers = new ArrayList<>();
+    walkers.add(new WindowTable(key, columns));
+    walkers.add(new ResidueTable(key, s.residues(), s.placeOfPoint()));
+    walkers.add(new PairTable(key, s.residues(), s.pairKinds()));
+    walkers.add(new SummaryShares(key, columns));
+    walkers.add(new EventTable(key));
+    walkers.add(new LifetimeTable(LifetimeTable.CONTACTS, PairKind.CONTACT, key, s.residues()));
+    if (s.pairKinds().contains(PairKind.HBOND)) {
+      walkers.add(new LifetimeTable(LifetimeTable.HBONDS, PairKind.HBOND, key, s.residues()));
+    }
+    if (s.motions() && s.placeOfPoint().length > 0) {
+      walkers.add(new MotionTables(key, s.residues(), s.placeOfPoint()));
+    }
+    return new ReplicaPass(states(), s.startPs(), s.windowPs(), walkers);
   }
 }

@@ -14,15 +14,17 @@ import org.padml.model.Topology.ReferenceFrame;
  * @param rmsd the reference, else the replica's first good frame
  * @param pose the reference, else the topology's coordinates, else the first good frame of the
  *     system's first replica; the same for every replica of a system
+ * @param isGiven whether they are the reference
  */
-public record References(@Nullable ReferenceFrame rmsd, @Nullable ReferenceFrame pose) {
+public record References(
+    @Nullable ReferenceFrame rmsd, @Nullable ReferenceFrame pose, boolean isGiven) {
 
   static References of(RunContext run, int replica, Storage storage) throws IOException {
     ReplicaTask task = run.replicas().get(replica);
     SystemModel model = run.systems().get(task.system());
     ReferenceFrame given = model.reference();
     if (given != null) {
-      return new References(given, given);
+      return new References(given, given, true);
     }
     ReferenceFrame first = firstGoodFrame(model, task, storage);
     ReferenceFrame pose = model.topology().referenceFrame();
@@ -36,7 +38,7 @@ public record References(@Nullable ReferenceFrame rmsd, @Nullable ReferenceFrame
         }
       }
     }
-    return new References(first, pose);
+    return new References(first, pose, false);
   }
 
   private static @Nullable ReferenceFrame firstGoodFrame(

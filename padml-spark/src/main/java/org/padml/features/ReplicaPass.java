@@ -72,4 +72,9 @@ final class ReplicaPass {
       w.endReplica(out);
     }
   }
+
+  /** Lets go of what the tables hold. */
+  void close() {
+    walkers.forEach(ReplicaWalker::close);
+  }
 }

@@ -2,7 +2,9 @@ package org.padml.features;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 
 /** Staging rows of whole replicas in order, as rows of the tables that a replica ends in. */
@@ -16,6 +18,17 @@ final class ReplicaTables implements Iterator<ReplicaOutput.Item> {
   ReplicaTables(Iterator<Row> staged, Passes passes) {
     this.staged = staged;
     this.passes = passes;
+    TaskContext task = TaskContext.get();
+    if (task != null) {
+      task.addTaskCompletionListener((TaskCompletionListener) c -> close());
+    }
+  }
+
+  private void close() {
+    if (pass != null) {
+      pass.close();
+      pass = null;
+    }
   }
 
   @Override
@@ -25,7 +38,7 @@ final class ReplicaTables implements Iterator<ReplicaOutput.Item> {
         add(staged.next());
       } else if (pass != null) {
         pass.finish(out);
-        pass = null;
+        close();
       } else {
         return false;
       }
@@ -47,6 +60,7 @@ final class ReplicaTables implements Iterator<ReplicaOutput.Item> {
     if (open == null || !next.equals(key)) {
       if (open != null) {
         open.finish(out);
+        close();
       }
       open = passes.walk(next);
       pass = open;

@@ -17,6 +17,9 @@ interface ReplicaWalker {
   /** The replica ended; its last window did before. */
   void endReplica(ReplicaOutput out);
 
+  /** Lets go of what is held, also where the walk broke off. */
+  default void close() {}
+
   /**
    * A window.
    *

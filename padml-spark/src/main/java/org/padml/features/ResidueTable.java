@@ -17,9 +17,16 @@ final class ResidueTable implements ReplicaWalker {
   private final long[] counts = new long[ResidueRecord.COLUMNS];
   private final long[] touched;
   private final long[] touchedIn;
+  private final @Nullable WindowFluctuations fluctuations;
   private long now;
 
-  ResidueTable(ReplicaKey key, InterfaceResidues residues) {
+  /**
+   * Of one replica and interface.
+   *
+   * @param placeOfPoint place of each alpha carbon recorded; empty where none are
+   */
+  ResidueTable(ReplicaKey key, InterfaceResidues residues, int[] placeOfPoint) {
+    fluctuations = placeOfPoint.length == 0 ? null : new WindowFluctuations(placeOfPoint);
     this.key = key;
     this.residues = residues;
     this.places = residues.places();
@@ -41,6 +48,10 @@ final class ResidueTable implements ReplicaWalker {
             touch((int) pair);
           }
         });
+    byte[] positions = frame.alphaCarbons();
+    if (positions != null && fluctuations != null) {
+      fluctuations.add(positions);
+    }
     byte[] bytes = frame.residues();
     if (bytes == null || values.length == 0) {
       return;
@@ -66,6 +77,7 @@ final class ResidueTable implements ReplicaWalker {
 
   @Override
   public void endWindow(WindowSpan window, ReplicaOutput out) {
+    double[] rmsf = fluctuations == null ? null : fluctuations.end(residues.size());
     for (int i = 0; window.frames() > 0 && i < residues.size(); i++) {
       Double free = mean(i, Column.SASA_FREE);
       Double bound = mean(i, Column.SASA_BOUND);
@@ -77,7 +89,7 @@ final class ResidueTable implements ReplicaWalker {
       row.add(bound);
       row.add(free == null || bound == null ? null : (Double) (free - bound));
       row.add((double) touched[i] / window.frames());
-      row.add(null);
+      row.add(rmsf == null || Double.isNaN(rmsf[i]) ? null : (Double) rmsf[i]);
       double total = 0;
       for (Column c : List.of(Column.VDW, Column.COULOMB, Column.GB, Column.NONPOLAR)) {
         Double mean = mean(i, c);
@@ -99,4 +111,11 @@ final class ResidueTable implements ReplicaWalker {
 
   @Override
   public void endReplica(ReplicaOutput out) {}
+
+  @Override
+  public void close() {
+    if (fluctuations != null) {
+      fluctuations.close();
+    }
+  }
 }

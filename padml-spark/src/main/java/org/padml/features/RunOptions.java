@@ -45,8 +45,19 @@ public record RunOptions(
         false);
   }
 
+  /** The same for some groups of descriptors only. */
+  public RunOptions withDescriptors(Set<DescriptorGroup> groups) {
+    return new RunOptions(
+        badFrames, overlap, splitFrames, scanBytes, definitions, Set.copyOf(groups), resume);
+  }
+
+  /** The same with other definitions. */
+  public RunOptions withDefinitions(Definitions other) {
+    return new RunOptions(badFrames, overlap, splitFrames, scanBytes, other, descriptors, resume);
+  }
+
   /** Whether a group of descriptors is computed. */
   public boolean wants(DescriptorGroup group) {
-    return descriptors.isEmpty() || descriptors.contains(group);
+    return descriptors.isEmpty() ? group.isDefault() : descriptors.contains(group);
   }
 }

@@ -47,8 +47,8 @@ final class RunRecord {
     root.putObject("states")
         .put("on", manifest.states().onText())
         .put("off", manifest.states().offText());
-    FrameDescriber.criteria(options).forEach(root.putObject("criteria")::put);
-    manifest.energy().forEach(root.putObject("energy")::put);
+    ColumnNotes.criteria(options).forEach(root.putObject("criteria")::put);
+    root.put("energy", manifest.energy().criterion());
     ArrayNode systems = root.putArray("systems");
     for (int i = 0; i < plan.systems().size(); i++) {
       Manifest.SystemEntry entry = manifest.systems().get(i);
@@ -79,6 +79,8 @@ final class RunRecord {
             .put("selection", entry.partners().getOrDefault(name, "found from the topology"))
             .put("atoms", model.partners().get(p).size());
       }
+      ArrayNode parameters = s.putArray("parameters");
+      entry.parameters().forEach(parameters::add);
       if (entry.index() != null) {
         s.put("index", entry.index());
       }
@@ -113,7 +115,7 @@ final class RunRecord {
     ObjectNode absent = root.putObject("null_columns");
     for (SystemModel model : plan.systems()) {
       model.notes().forEach(systems.putArray(model.id())::add);
-      FrameDescriber.absences(model, options).forEach(absent.putObject(model.id())::put);
+      ColumnNotes.absences(model, options).forEach(absent.putObject(model.id())::put);
     }
     Map<String, String> clocks = new TreeMap<>();
     for (ReplicaTask r : plan.replicas()) {

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import org.padml.descriptors.geometry.PartnerTrees;
 import org.padml.descriptors.surface.HydrophobicResidues;
-import org.padml.descriptors.surface.Radii;
-import org.padml.descriptors.surface.SasaKernel;
+import org.padml.descriptors.surface.PartnerSurface;
 import org.padml.features.ResidueRecord.Column;
 import org.padml.model.AtomSet;
 import org.padml.model.FrameBuffer;
@@ -13,7 +12,7 @@ import org.padml.model.Topology;
 
 /** Solvent-accessible and buried surface, also of each residue. */
 final class SurfaceColumns implements ColumnGroup {
-  private final SasaKernel sasa;
+  private final PartnerSurface sasa;
   private final AtomSet hydrophobic;
   private final AtomSet hotspots;
   private final int[] residues;
@@ -23,13 +22,7 @@ final class SurfaceColumns implements ColumnGroup {
 
   SurfaceColumns(InterfaceAtoms atoms, InterfaceResidues residues, Definitions definitions) {
     Topology topology = atoms.topology();
-    sasa =
-        SasaKernel.between(
-            atoms.a(),
-            atoms.b(),
-            definitions.sasaPoints(),
-            definitions.probeNm(),
-            Radii.BONDI.of(topology, new ArrayList<>()));
+    sasa = definitions.surface().kernel(atoms, new ArrayList<>());
     hydrophobic = HydrophobicResidues.of(topology, atoms.complex());
     hotspots = atoms.hotspots();
     this.residues = residues.residues();
@@ -48,7 +41,7 @@ final class SurfaceColumns implements ColumnGroup {
     FrameColumn.SASA_B_NM2.set(values, sasa.sasaB());
     FrameColumn.SASA_COMPLEX_NM2.set(values, sasa.sasaComplex());
     FrameColumn.BSA_NM2.set(values, sasa.bsa());
-    FrameColumn.INTERFACE_AREA_NM2.set(values, sasa.bsa() / 2);
+    FrameColumn.INTERFACE_AREA_NM2.set(values, sasa.interfaceArea());
     FrameColumn.HYDROPHOBIC_SASA_NM2.set(values, sasa.boundArea(hydrophobic));
     if (!hotspots.isEmpty()) {
       FrameColumn.HOTSPOT_SASA_NM2.set(values, sasa.boundArea(hotspots));

@@ -2,10 +2,12 @@ package org.padml.features;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.padml.descriptors.energy.EnergyModel;
 import org.padml.formats.Formats;
 import org.padml.formats.ndx.IndexFile;
 import org.padml.hadoop.Storage;
@@ -15,6 +17,8 @@ import org.padml.manifest.ManifestException;
 import org.padml.model.AtomSet;
 import org.padml.model.BondPerception;
 import org.padml.model.Molecules;
+import org.padml.model.NonbondedParameters;
+import org.padml.model.ResidueNames;
 import org.padml.model.Topology;
 import org.padml.model.Topology.ReferenceFrame;
 import org.padml.partners.Partners;
@@ -25,12 +29,21 @@ public final class SystemLoader {
   private final Storage storage;
   private final String manifestFile;
   private final List<String> solventNames;
+  private final EnergyModel energy;
+  private final boolean readsWaters;
 
-  /** For the systems of one manifest. */
+  /** For the systems of one manifest, everything that is computed by default. */
   public SystemLoader(Storage storage, Manifest manifest) {
+    this(storage, manifest, RunOptions.defaults());
+  }
+
+  /** For the systems of one manifest; what the options do not want is not read. */
+  public SystemLoader(Storage storage, Manifest manifest, RunOptions options) {
+    this.readsWaters = options.wants(DescriptorGroup.WATER_BRIDGES);
     this.storage = storage;
     this.manifestFile = manifest.file();
     this.solventNames = solventNames(manifest);
+    this.energy = manifest.energy();
   }
 
   /** Names of all solvents of a manifest, sorted: the columns of its frames table. */
@@ -101,7 +114,13 @@ public final class SystemLoader {
         all = all.union(s);
       }
     }
-    AtomSet read = all;
+    AtomSet waters = readsWaters ? waters(full).minus(complex) : AtomSet.of();
+    AtomSet read = all.union(waters);
+    NonbondedParameters parameters = new ParameterLoader(storage).find(entry, full);
+    if (parameters != null) {
+      notes.add("parameters from " + parameters.source());
+      notes.addAll(parameters.notes());
+    }
     return new SystemModel(
         entry.id(),
         full.nAtoms(),
@@ -116,7 +135,10 @@ public final class SystemLoader {
         solvents.stream()
             .<@Nullable AtomSet>map(s -> s == null ? null : AtomSet.of(s.positionsIn(read)))
             .toList(),
+        AtomSet.of(waters.positionsIn(read)),
         reference == null ? null : subset(reference, read),
+        parameters == null ? null : parameters.subset(read),
+        energy,
         List.copyOf(notes));
   }
 
@@ -158,6 +180,16 @@ public final class SystemLoader {
             + full.nAtoms()
             + " atoms matched");
     return match.frame();
+  }
+
+  private static AtomSet waters(Topology topology) {
+    boolean[] mask = new boolean[topology.nAtoms()];
+    for (int r = 0; r < topology.nResidues(); r++) {
+      if (ResidueNames.isWater(topology.residue(r).name())) {
+        Arrays.fill(mask, topology.residueStart(r), topology.residueStart(r + 1), true);
+      }
+    }
+    return AtomSet.ofMask(mask);
   }
 
   private static ReferenceFrame subset(ReferenceFrame frame, AtomSet atoms) {

@@ -3,7 +3,9 @@ package org.padml.features;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.padml.descriptors.energy.EnergyModel;
 import org.padml.model.AtomSet;
+import org.padml.model.NonbondedParameters;
 import org.padml.model.Topology;
 import org.padml.model.Topology.ReferenceFrame;
 
@@ -22,7 +24,11 @@ import org.padml.model.Topology.ReferenceFrame;
  * @param hasHotspots whether hot spots were given
  * @param solventNames names of the run's solvents in column order
  * @param solvents atoms of each solvent; null where this system does not name it
+ * @param waters atoms of all waters read, empty where none are
  * @param reference coordinates of a reference structure for the atoms read, or null
+ * @param parameters charges and Lennard-Jones parameters of the atoms read, or null where no file
+ *     has any: then those built in are tried
+ * @param energy how energies are summed
  * @param notes what was assumed or left out, for the run record
  */
 public record SystemModel(
@@ -37,7 +43,10 @@ public record SystemModel(
     boolean hasHotspots,
     List<String> solventNames,
     List<@Nullable AtomSet> solvents,
+    AtomSet waters,
     @Nullable ReferenceFrame reference,
+    @Nullable NonbondedParameters parameters,
+    EnergyModel energy,
     List<String> notes)
     implements Serializable {
 

@@ -84,13 +84,7 @@ public final class TableSchemas {
 
   /** One row a window, interface and residue of a partner. */
   public static StructType residues() {
-    return keys()
-        .add("window", LONG, false)
-        .add("partner", TEXT, false)
-        .add("chain", TEXT, false)
-        .add("resid", WHOLE, false)
-        .add("icode", TEXT, false)
-        .add("resname", TEXT, false)
+    return residueNames(keys().add("window", LONG, false), "")
         .add("n_frames", LONG, false)
         .add("sasa_free_nm2", REAL, true)
         .add("sasa_bound_nm2", REAL, true)
@@ -107,18 +101,7 @@ public final class TableSchemas {
   /** One row a window, interface and pair of residues that had anything in common in it. */
   public static StructType residuePairs() {
     StructType schema =
-        keys()
-            .add("window", LONG, false)
-            .add("partner_a", TEXT, false)
-            .add("chain_a", TEXT, false)
-            .add("resid_a", WHOLE, false)
-            .add("icode_a", TEXT, false)
-            .add("resname_a", TEXT, false)
-            .add("partner_b", TEXT, false)
-            .add("chain_b", TEXT, false)
-            .add("resid_b", WHOLE, false)
-            .add("icode_b", TEXT, false)
-            .add("resname_b", TEXT, false)
+        pairNames(keys().add("window", LONG, false))
             .add("n_frames", LONG, false)
             .add("occupancy", REAL, false)
             .add("mean_min_distance_nm", REAL, true);
@@ -126,6 +109,93 @@ public final class TableSchemas {
       schema = schema.add(kind.name().toLowerCase(Locale.ROOT) + "_occupancy", REAL, true);
     }
     return schema;
+  }
+
+  private static StructType pairNames(StructType schema) {
+    return residueNames(residueNames(schema, "_a"), "_b");
+  }
+
+  private static StructType residueNames(StructType schema, String side) {
+    return schema
+        .add("partner" + side, TEXT, false)
+        .add("chain" + side, TEXT, false)
+        .add("resid" + side, WHOLE, false)
+        .add("icode" + side, TEXT, false)
+        .add("resname" + side, TEXT, false);
+  }
+
+  /** One row a replica, interface and pair of residues that ever touched. */
+  public static StructType lifetimes() {
+    return pairNames(keys())
+        .add("n_events", LONG, false)
+        .add("n_censored", LONG, false)
+        .add("mean_lifetime_ps", REAL, true)
+        .add("median_lifetime_ps", REAL, true)
+        .add("longest_ps", REAL, true)
+        .add("frame_spacing_ps", REAL, true);
+  }
+
+  /** One row a replica, interface and alpha carbon. */
+  public static StructType fluctuations() {
+    return residueNames(keys(), "").add("rmsf_nm", REAL, false).add("n_frames", LONG, false);
+  }
+
+  /** One row a replica, interface and pair of alpha carbons, of one or both partners. */
+  public static StructType correlations() {
+    return pairNames(keys())
+        .add("dynamic_cross_correlation", REAL, true)
+        .add("linear_mutual_information", REAL, true);
+  }
+
+  /** One row a replica, interface and principal component, the largest first. */
+  public static StructType principalComponents() {
+    return keys()
+        .add("component", WHOLE, false)
+        .add("variance_nm2", REAL, false)
+        .add("explained_fraction", REAL, true);
+  }
+
+  /** One row a replica, interface, lag time and slow component, the slowest first. */
+  public static StructType slowComponents() {
+    return keys()
+        .add("lag_ps", REAL, false)
+        .add("component", WHOLE, false)
+        .add("eigenvalue", REAL, false)
+        .add("timescale_ps", REAL, true);
+  }
+
+  /** One row a change of the association state. */
+  public static StructType events() {
+    return keys()
+        .add("event", TEXT, false)
+        .add("time_ps", REAL, false)
+        .add("dwell_ps", REAL, false)
+        .add("censored", BOOL, false);
+  }
+
+  /** One row a system and interface: rates with 95 % intervals. */
+  public static StructType kinetics() {
+    StructType schema = new StructType().add("system", TEXT, false).add("interface", TEXT, false);
+    for (String rate : List.of("koff_per_ns", "kon_per_ns_molar", "kd_molar")) {
+      schema = schema.add(rate, REAL, true).add(rate + "_low", REAL, true);
+      schema = schema.add(rate + "_high", REAL, true);
+    }
+    return schema
+        .add("kd_by_counting_molar", REAL, true)
+        .add("n_associations", LONG, false)
+        .add("n_dissociations", LONG, false)
+        .add("bound_ns", REAL, false)
+        .add("unbound_ns", REAL, false)
+        .add("n_replicas", LONG, false)
+        .add("box_volume_nm3", REAL, true)
+        .add("partners", TEXT, false)
+        .add("koff_change_at_double_stride", REAL, true)
+        .add("kon_change_at_double_stride", REAL, true)
+        .add("dissociation_dispersion_p", REAL, true)
+        .add("association_dispersion_p", REAL, true)
+        .add("bound_exponential_p", REAL, true)
+        .add("unbound_exponential_p", REAL, true)
+        .add("flags", TEXT, false);
   }
 
   /** Averages of a descriptor over all replicas, for all frames and for each state. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.padml.descriptors.energy.EnergyModel;
 
 /**
  * What a run describes. Paths are resolved against the manifest's directory; selections are still
@@ -12,20 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param file where it was read, for messages
  * @param name the run's name
  * @param states thresholds of the association state
- * @param energy energy settings as given
+ * @param energy how energies are summed
  * @param systems in file order
  */
 public record Manifest(
-    String file,
-    String name,
-    StateRule states,
-    Map<String, String> energy,
-    List<SystemEntry> systems)
+    String file, String name, StateRule states, EnergyModel energy, List<SystemEntry> systems)
     implements Serializable {
 
   /**
    * One molecular system.
    *
+   * @param parameters files with charges and Lennard-Jones parameters; empty for none
    * @param partners name to selection, in order; empty when they are to be found
    * @param interfaces pairs of partner names; empty for every pair
    * @param window window length, ps
@@ -39,7 +37,7 @@ public record Manifest(
   public record SystemEntry(
       String id,
       String topology,
-      @Nullable String parameters,
+      List<String> parameters,
       @Nullable String index,
       @Nullable String reference,
       List<ReplicaEntry> replicas,

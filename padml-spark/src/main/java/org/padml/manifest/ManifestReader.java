@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.padml.descriptors.energy.EnergyModel;
 import org.padml.hadoop.NaturalOrder;
 import org.padml.hadoop.Storage;
 import org.padml.units.Units;
@@ -41,13 +41,6 @@ public final class ManifestReader {
           "hotspots",
           "solvent",
           "labels");
-  private static final Map<String, String> ENERGY_DEFAULTS =
-      Map.of(
-          "gb", "obc2",
-          "radii", "from-topology",
-          "salt_molar", "0.0",
-          "solvent_dielectric", "78.5",
-          "cutoff_nm", "none");
   private static final Pattern COLUMN_PART = Pattern.compile("[A-Za-z0-9_]+");
   private static final Pattern NAME = Pattern.compile("[^/\\\\:=\\p{Cntrl}]+");
 
@@ -90,7 +83,7 @@ public final class ManifestReader {
       }
       systems.add(system);
     }
-    return new Manifest(file, name, states(root), energy(root), List.copyOf(systems));
+    return new Manifest(file, name, states(root), EnergyKeys.read(root), List.copyOf(systems));
   }
 
   /**
@@ -137,7 +130,7 @@ public final class ManifestReader {
         new Manifest.SystemEntry(
             name,
             topology,
-            null,
+            List.of(),
             index,
             null,
             List.of(new Manifest.ReplicaEntry("r1", List.copyOf(parts), 1)),
@@ -157,7 +150,7 @@ public final class ManifestReader {
         "command line",
         name,
         StateRule.parse(StateRule.DEFAULT_ON, StateRule.DEFAULT_OFF, stateColumns),
-        new TreeMap<>(ENERGY_DEFAULTS),
+        EnergyModel.DEFAULT,
         List.of(system));
   }
 
@@ -175,16 +168,6 @@ public final class ManifestReader {
     } catch (IllegalArgumentException e) {
       throw root.error("states", String.valueOf(e.getMessage()));
     }
-  }
-
-  private static Map<String, String> energy(YamlMap root) {
-    Map<String, String> out = new TreeMap<>(ENERGY_DEFAULTS);
-    if (root.has("energy")) {
-      YamlMap map = root.map("energy");
-      map.allowOnly(ENERGY_DEFAULTS.keySet());
-      out.putAll(map.textMap());
-    }
-    return out;
   }
 
   private Manifest.SystemEntry system(String file, YamlMap own, @Nullable YamlMap defaults)
@@ -241,7 +224,7 @@ public final class ManifestReader {
     return new Manifest.SystemEntry(
         id,
         path(file, from(own, defaults, "topology"), "topology"),
-        optionalPath(file, from(own, defaults, "parameters"), "parameters"),
+        paths(file, from(own, defaults, "parameters"), "parameters"),
         optionalPath(file, from(own, defaults, "index"), "index"),
         optionalPath(file, from(own, defaults, "reference"), "reference"),
         replicas(file, own),
@@ -299,6 +282,17 @@ public final class ManifestReader {
     String path = Storage.resolve(file, map.text(key));
     requireFile(map, key, path);
     return path;
+  }
+
+  /** One path or a list of paths; none where the key is absent. */
+  private List<String> paths(String file, YamlMap map, String key) throws IOException {
+    List<String> out = new ArrayList<>();
+    for (String text : map.has(key) ? map.texts(key) : List.<String>of()) {
+      String path = Storage.resolve(file, text);
+      requireFile(map, key, path);
+      out.add(path);
+    }
+    return List.copyOf(out);
   }
 
   private @Nullable String optionalPath(String file, YamlMap map, String key) throws IOException {

@@ -29,6 +29,18 @@ import org.padml.manifest.ManifestReader;
 class DescribeJobTest {
   private static SparkSession spark;
 
+  private static final List<String> EVERY_RESULT =
+      List.of(
+          "frames",
+          "windows",
+          "residues",
+          "residue_pairs",
+          "summary",
+          "events",
+          "kinetics",
+          "contact_lifetimes",
+          "hbond_lifetimes");
+
   @TempDir Path dir;
 
   @BeforeAll
@@ -99,7 +111,7 @@ class DescribeJobTest {
     for (int split : new int[] {1, 7}) {
       Path out = dir.resolve("out" + split);
       describe(MANIFEST, options(RunOptions.BadFrames.FAIL, split, false), out);
-      for (String table : List.of("frames", "windows", "residues", "residue_pairs", "summary")) {
+      for (String table : EVERY_RESULT) {
         assertEquals(rows(reference, table), rows(out, table), table + " for split " + split);
       }
     }
@@ -119,7 +131,7 @@ class DescribeJobTest {
     assertEquals(1, store.read("runs").count());
     assertEquals(0, store.read("bad_frames").count());
     assertEquals(
-        List.of("bad_frames", "frames", "residue_pairs", "residues", "runs", "summary", "windows"),
+        Stream.concat(EVERY_RESULT.stream(), Stream.of("bad_frames", "runs")).sorted().toList(),
         store.names());
     try (Stream<Path> left = Files.list(out)) {
       assertEquals(List.of("tables"), left.map(p -> p.getFileName().toString()).toList());
@@ -137,6 +149,122 @@ class DescribeJobTest {
             .average()
             .orElseThrow();
     assertEquals(mean, window.<Double>getAs("mean_n_atom_contacts"), 1e-12);
+  }
+
+  /** Contacts, lifetimes and events tell one story. */
+  @Test
+  void lifetimesAndEventsFollowFromTheFrames() throws IOException {
+    Path out = dir.resolve("out");
+    describe(MANIFEST, options(RunOptions.BadFrames.FAIL, 0, false), out);
+    TableStore store = new TableStore(spark, out.toString());
+    double occupied =
+        store.read("residue_pairs").selectExpr("sum(occupancy * n_frames)").first().getDouble(0);
+    double lasted =
+        store
+            .read("contact_lifetimes")
+            .selectExpr("sum((n_events + n_censored) * frame_spacing_ps)")
+            .first()
+            .getDouble(0);
+    assertTrue(lasted > 0);
+    long contacts = store.read("frames").selectExpr("sum(n_residue_contacts)").first().getLong(0);
+    assertEquals(contacts, occupied, 1e-9 * contacts);
+    long censored =
+        store.read("contact_lifetimes").selectExpr("sum(n_censored)").first().getLong(0);
+    long atTheEnd =
+        store
+                .read("frames")
+                .where("frame = 29 AND replica = '01'")
+                .first()
+                .<Integer>getAs("n_residue_contacts")
+            + store
+                .read("frames")
+                .where("frame = 19 AND replica = '02'")
+                .first()
+                .<Integer>getAs("n_residue_contacts");
+    assertEquals(atTheEnd, censored);
+    List<Row> states =
+        store.read("frames").where("replica = '01'").orderBy("frame").collectAsList();
+    int changes = 0;
+    for (int i = 1; i < states.size(); i++) {
+      boolean was = "bound".equals(states.get(i - 1).getAs("state"));
+      changes += was == "bound".equals(states.get(i).getAs("state")) ? 0 : 1;
+    }
+    assertEquals(changes, store.read("events").where("replica = '01'").count());
+    Row kinetics = store.read("kinetics").first();
+    assertEquals(
+        store.read("events").where("event = 'association'").count(),
+        kinetics.<Long>getAs("n_associations"));
+    assertEquals(2L, kinetics.<Long>getAs("n_replicas"));
+    assertEquals("identical", kinetics.getAs("partners"));
+  }
+
+  private static final String FAB =
+      """
+      systems:
+        - id: fab
+          topology: fab.pdb
+          partners: {H: chain H, L: chain L}
+          stride: 10
+          REFERENCE
+          replicas:
+            - {id: r1, trajectory: fab_20.dcd}
+      """;
+
+  private void fab() throws IOException {
+    for (String f : List.of("fab.pdb", "fab_20.dcd")) {
+      Files.copy(Samples.file("fab/" + f), dir.resolve(f));
+    }
+  }
+
+  /** The topology's own coordinates as the reference: near it, a Fab stays native. */
+  @Test
+  void aReferenceGivesDockingMeasures() throws IOException {
+    fab();
+    Path out = dir.resolve("out");
+    describe(
+        FAB.replace("REFERENCE", "reference: fab.pdb"),
+        options(RunOptions.BadFrames.FAIL, 0, false),
+        out);
+    Row last =
+        new TableStore(spark, out.toString())
+            .read("frames")
+            .orderBy(org.apache.spark.sql.functions.desc("frame"))
+            .first();
+    double fnat = last.getAs("fnat");
+    double interfaceRmsd = last.<Double>getAs("irmsd_nm") / 0.15;
+    double ligandRmsd = last.<Double>getAs("lrmsd_nm") / 0.85;
+    double dockq =
+        (fnat + 1 / (1 + interfaceRmsd * interfaceRmsd) + 1 / (1 + ligandRmsd * ligandRmsd)) / 3;
+    assertTrue(fnat > 0.5 && fnat <= 1, "fnat " + fnat);
+    assertEquals(dockq, last.<Double>getAs("dockq"), 1e-12);
+    assertTrue(last.<Double>getAs("q_native") > 0.9);
+    assertTrue(interfaceRmsd < 1 && ligandRmsd < 1, interfaceRmsd + " " + ligandRmsd);
+  }
+
+  /** Energies by built-in parameters: the residues' parts add up to the frame's. */
+  @Test
+  void partsOfResiduesAddUpToTheEnergies() throws IOException {
+    fab();
+    Path out = dir.resolve("out");
+    describe(
+        FAB.replace("          REFERENCE\n", "").replace("REFERENCE", "window_ns: 1"),
+        options(RunOptions.BadFrames.FAIL, 0, false),
+        out);
+    TableStore store = new TableStore(spark, out.toString());
+    Row window = store.read("windows").first();
+    for (String term : List.of("vdw_kj_mol", "coulomb_kj_mol", "gb_kj_mol", "nonpolar_kj_mol")) {
+      double frames = window.getAs("mean_" + term);
+      double residues = store.read("residues").selectExpr("sum(" + term + ")").first().getDouble(0);
+      assertEquals(frames, residues, 1e-9 * Math.abs(frames), term);
+    }
+    assertEquals(
+        window.<Double>getAs("mean_mmgbsa_kj_mol"),
+        store.read("residues").selectExpr("sum(total_kj_mol)").first().getDouble(0),
+        1e-6);
+    assertTrue(window.<Double>getAs("mean_vdw_kj_mol") < 0);
+    assertTrue(window.<Double>getAs("mean_prodigy_dg_kj_mol") < 0);
+    assertEquals(0, store.read("residues").where("rmsf_nm <= 0").count());
+    assertTrue(store.read("residues").where("rmsf_nm > 0").count() > 400);
   }
 
   /** Frame 100 of replica 01 loses its magic number. */

@@ -1,0 +1,74 @@
+package org.padml.features;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.padml.descriptors.dynamics.ContactLifetimes;
+
+/**
+ * Rows of {@code contact_lifetimes} and its likes: how long something between two residues lasted,
+ * over a whole replica. A frame left out is as if it had not been written.
+ */
+final class LifetimeTable implements ReplicaWalker {
+  static final String CONTACTS = "contact_lifetimes";
+  static final String HBONDS = "hbond_lifetimes";
+
+  private final String name;
+  private final PairKind kind;
+  private final ReplicaKey key;
+  private final InterfaceResidues residues;
+  private final InterfaceResidues.Places places;
+  private final ContactLifetimes lifetimes = new ContactLifetimes(0);
+  private long frames;
+  private double firstPs = Double.NaN;
+  private double lastPs = Double.NaN;
+
+  LifetimeTable(String name, PairKind kind, ReplicaKey key, InterfaceResidues residues) {
+    this.name = name;
+    this.kind = kind;
+    this.key = key;
+    this.residues = residues;
+    this.places = residues.places();
+  }
+
+  @Override
+  public void add(StagedFrame frame, @Nullable String state, ReplicaOutput out) {
+    ContactRecord.forEach(
+        frame.contacts(),
+        (a, b, distance, kinds) -> {
+          if (kind.in(kinds)) {
+            lifetimes.present(places.pair(a, b), frames);
+          }
+        });
+    firstPs = frames == 0 ? frame.timePs() : firstPs;
+    lastPs = frame.timePs();
+    frames++;
+  }
+
+  @Override
+  public void endWindow(WindowSpan window, ReplicaOutput out) {}
+
+  /** Runs still open at the end are censored. */
+  @Override
+  public void endReplica(ReplicaOutput out) {
+    double spacing = frames < 2 ? Double.NaN : (lastPs - firstPs) / (frames - 1);
+    lifetimes
+        .lifetimes(frames, spacing)
+        .forEach(
+            (pair, life) -> {
+              List<@Nullable Object> row = key.row();
+              residues.name((int) (pair >>> 32), row);
+              residues.name(pair.intValue(), row);
+              row.add(life.nEvents());
+              row.add(life.nCensored());
+              row.add(orNull(life.meanPs()));
+              row.add(frames < 2 ? null : life.medianPs());
+              row.add(orNull(life.longestPs()));
+              row.add(orNull(spacing));
+              out.row(name, row);
+            });
+  }
+
+  private static @Nullable Double orNull(double v) {
+    return Double.isNaN(v) ? null : (Double) v;
+  }
+}

@@ -1,0 +1,25 @@
+package org.padml.manifest;
+
+import org.padml.descriptors.energy.EnergyModel;
+import org.padml.descriptors.energy.EnergyWords;
+
+/** The {@code energy} key of a manifest. */
+final class EnergyKeys {
+  private EnergyKeys() {}
+
+  /**
+   * The model that a manifest asks for; what it leaves out is as by default.
+   *
+   * @throws ManifestException if a key is unknown or a value cannot be used
+   */
+  static EnergyModel read(YamlMap root) {
+    if (!root.has("energy")) {
+      return EnergyModel.DEFAULT;
+    }
+    try {
+      return EnergyWords.parse(root.map("energy").textMap());
+    } catch (IllegalArgumentException e) {
+      throw root.error("energy", String.valueOf(e.getMessage()).replaceFirst("^energy: ", ""));
+    }
+  }
+}
