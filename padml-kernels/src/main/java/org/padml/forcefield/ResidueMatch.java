@@ -17,6 +17,7 @@ import org.padml.model.Topology;
 final class ResidueMatch {
   private static final int MISSING = 100;
   private static final int EXTRA = 100;
+  private static final String DISULFIDE_NAME = "CYX";
   private static final Set<String> SIDE_CHAIN_ACIDS = Set.of("ASP", "GLU");
 
   private final Topology topology;
@@ -35,7 +36,8 @@ final class ResidueMatch {
    */
   String assign(int residue, double[] charge, int[] type) {
     String residueName = topology.residue(residue).name();
-    List<Template> templates = table.templates(residueName);
+    List<Template> templates =
+        table.templates(residueName).stream().filter(t -> isMeant(t, residueName)).toList();
     if (templates.isEmpty()) {
       return ion(residue, charge, type) ? "" : where(residue) + ": ff14SB has no such residue";
     }
@@ -68,6 +70,11 @@ final class ResidueMatch {
     }
     set(best, heavy, charge, type);
     return "";
+  }
+
+  /** A sulfur without hydrogen or disulfide is a thiolate where the file says so, else a gap. */
+  private static boolean isMeant(Template t, String residueName) {
+    return !t.name().equals("CYM") || residueName.equals("CYM");
   }
 
   private boolean ion(int residue, double[] charge, int[] type) {
@@ -193,7 +200,12 @@ final class ResidueMatch {
     }
   }
 
+  /** Bonds to other residues; the disulfide of a residue named for it may lead out of the file. */
   private int links(int a) {
+    if (topology.atomName(a).equals("SG")
+        && topology.residueOfAtom(a).name().endsWith(DISULFIDE_NAME)) {
+      return 1;
+    }
     int n = 0;
     for (int k = 0; k < neighbors.count(a); k++) {
       n += topology.residueOf(neighbors.get(a, k)) != topology.residueOf(a) ? 1 : 0;

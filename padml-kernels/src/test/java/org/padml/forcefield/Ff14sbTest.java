@@ -135,7 +135,8 @@ final class Ff14sbTest {
     "GLUH: N H CA HA CB HB2 HB3 CG HG2 HG3 CD OE1 OE2 HE2 C O, OE2, -0.6511",
     "LYS: N H CA HA CB HB2 HB3 CG HG2 HG3 CD HD2 HD3 CE HE2 HE3 NZ HZ1 HZ2 C O, NZ, -1.03581",
     "ILE: N H CA HA CB HB CG1 HG11 HG12 CG2 HG21 HG22 HG23 CD HD1 HD2 HD3 C O, CD, -0.066",
-    "CYS: N H CA HA CB HB2 HB3 SG C O, SG, -0.8844",
+    "CYM: N H CA HA CB HB2 HB3 SG C O, SG, -0.8844",
+    "CYX: N H CA HA CB HB2 HB3 SG C O, SG, -0.1081",
     "CYS: N H CA HA CB HB2 HB3 SG HG C O, SG, -0.3119"
   })
   void protonationIsToldByHydrogens(String residue, String name, double charge) {
@@ -151,6 +152,8 @@ final class Ff14sbTest {
         "ALA: N H CA HA C O | residue ALA 2 of A: heavy atoms: expected those of ALA, found no CB",
         "GLY: N H CA HA2 HA3 CX C O | residue GLY 2 of A: heavy atoms: expected those of GLY, "
             + "found CX too",
+        "CYS: N H CA HA CB HB2 HB3 SG C O | residue CYS 2 of A: hydrogens on SG: expected 1 as in"
+            + " CYS, found 0",
         "LIG: C1 H1 | residue LIG 2 of A: ff14SB has no such residue",
         "ALA: N H CA HA CB HB1 HB2 HB3 C O CA | residue ALA 2 of A: atom CA: expected one, found "
             + "another"
