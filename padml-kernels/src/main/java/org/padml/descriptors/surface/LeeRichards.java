@@ -24,7 +24,7 @@ public final class LeeRichards extends PartnerSurface {
   public static final int DEFAULT_SLICES = 20;
 
   private final int nSlices;
-  private final SliceNeighbours neighbours;
+  private final SliceNeighbours seen;
   private final OpenArc arc = new OpenArc();
 
   /**
@@ -42,7 +42,7 @@ public final class LeeRichards extends PartnerSurface {
       throw new IllegalArgumentException("sasa: slices: expected 1 or more, found " + nSlices);
     }
     this.nSlices = nSlices;
-    neighbours = new SliceNeighbours(cells);
+    seen = new SliceNeighbours(cells);
   }
 
   /**
@@ -56,21 +56,18 @@ public final class LeeRichards extends PartnerSurface {
   }
 
   @Override
-  void computeCell(Surroundings around, int from, int to) {
-    for (int place = from; place < to; place++) {
-      neighbours.begin(place);
-      neighbours.add(around.near);
-      neighbours.add(around.far);
-      int own = neighbours.size;
-      neighbours.add(around.other);
-      slice(place, own);
-    }
+  void computeAtom(int place) {
+    neighbours.findOwn(place);
+    int own = neighbours.size;
+    neighbours.addOther(place);
+    seen.set(place, neighbours);
+    slice(place, own);
   }
 
   private void slice(int place, int own) {
     double radius = cells.sphere[place];
     double height = 2 * radius / nSlices;
-    int all = neighbours.size;
+    int all = seen.size;
     double openAngles = 0;
     double openInComplex = 0;
     for (int k = 0; k < nSlices; k++) {
@@ -92,7 +89,7 @@ public final class LeeRichards extends PartnerSurface {
 
   /** Hides what neighbours [from, to) cover of the circle; returns whether any of it is open. */
   private boolean hide(double z, int from, int to) {
-    SliceNeighbours n = neighbours;
+    SliceNeighbours n = seen;
     for (int k = from; k < to; k++) {
       double dz = z - n.z[k];
       double radius2 = n.radius2[k] - dz * dz;

@@ -24,12 +24,14 @@ public abstract sealed class PartnerSurface permits SasaKernel, LeeRichards {
 
   private final int nAtoms;
   private final int[] partnerOfAtom;
-  private final Surroundings around = new Surroundings();
   private final double[] sumFree = new double[2];
   private final double[] sumBound = new double[2];
 
   /** The spheres of a frame. */
   final PartnerCells cells;
+
+  /** A workspace. */
+  final Neighbourhood neighbours;
 
   /** Areas per atom, nm^2, 0 for atoms left out. */
   final double[] free;
@@ -58,6 +60,7 @@ public abstract sealed class PartnerSurface permits SasaKernel, LeeRichards {
       }
     }
     cells = new PartnerCells(Arrays.copyOf(members, n), partnerOfAtom, sphere);
+    neighbours = new Neighbourhood(cells);
   }
 
   /** Partner of each atom: 0 and 1 for two disjoint sets. */
@@ -119,25 +122,14 @@ public abstract sealed class PartnerSurface permits SasaKernel, LeeRichards {
               + Math.min(x.length, Math.min(y.length, z.length)));
     }
     cells.fill(x, y, z);
-    for (int k = 0; k < cells.nz; k++) {
-      for (int j = 0; j < cells.ny; j++) {
-        for (int i = 0; i < cells.nx; i++) {
-          for (int partner = 0; partner < 2; partner++) {
-            int from = cells.start(partner, i, j, k);
-            int to = cells.start(partner, i + 1, j, k);
-            if (from < to) {
-              around.moveTo(cells, partner, i, j, k);
-              computeCell(around, from, to);
-            }
-          }
-        }
-      }
+    for (int place = 0; place < cells.size(); place++) {
+      computeAtom(place);
     }
     sum();
   }
 
-  /** Sets the free and bound areas of the atoms at places [from, to), all in one cell. */
-  abstract void computeCell(Surroundings around, int from, int to);
+  /** Sets the free and bound areas of the atom at a place of the cells. */
+  abstract void computeAtom(int place);
 
   private void sum() {
     Arrays.fill(sumFree, 0);

@@ -64,24 +64,38 @@ public final class SasaKernel extends PartnerSurface {
   }
 
   @Override
-  void computeCell(Surroundings around, int from, int to) {
-    for (int place = from; place < to; place++) {
-      int open = 0;
-      int openInComplex = 0;
-      exposure.begin(place);
-      if (exposure.hideSurely(around.near) && exposure.hideSurely(around.far)) {
-        open = exposure.settle();
-        openInComplex = open;
-        if (open > 0 && around.other.size > 0) {
-          openInComplex = exposure.hideSurely(around.other) ? exposure.settle() : 0;
-        }
-      }
-      int atom = cells.atom[place];
-      freePoints[atom] = open;
-      boundPoints[atom] = openInComplex;
-      free[atom] = open * areaPerPoint[atom];
-      bound[atom] = openInComplex * areaPerPoint[atom];
+  void computeAtom(int place) {
+    int open = 0;
+    int openInComplex = 0;
+    exposure.begin(place);
+    if (!exposure.isCovered()) {
+      open = countOpen(place);
+      openInComplex = open > 0 ? countOpenInComplex(place, open) : 0;
     }
+    int atom = cells.atom[place];
+    freePoints[atom] = open;
+    boundPoints[atom] = openInComplex;
+    free[atom] = open * areaPerPoint[atom];
+    bound[atom] = openInComplex * areaPerPoint[atom];
+  }
+
+  private int countOpen(int place) {
+    exposure.noteUncovered();
+    neighbours.findOwn(place);
+    int open = exposure.hideSurely(neighbours.places, 0, neighbours.size) ? exposure.settle() : 0;
+    if (open == 0) {
+      exposure.remember();
+    }
+    return open;
+  }
+
+  private int countOpenInComplex(int place, int open) {
+    int own = neighbours.size;
+    neighbours.addOther(place);
+    if (neighbours.size == own) {
+      return open;
+    }
+    return exposure.hideSurely(neighbours.places, own, neighbours.size) ? exposure.settle() : 0;
   }
 
   /** Number of open points of an atom when its partner is alone; 0 for atoms left out. */

@@ -31,23 +31,13 @@ final class SliceNeighbours {
     this.cells = cells;
   }
 
-  /** Starts the sphere at a place of the cells, without neighbours. */
-  void begin(int place) {
+  /** Takes the neighbours of the sphere at a place of the cells. */
+  void set(int place, Neighbourhood neighbours) {
     self = place;
-    size = 0;
-  }
-
-  /** Takes the spheres of a group that may touch the sphere, itself left out. */
-  void add(CandidateGroup group) {
-    group.load(cells);
-    int touching =
-        group.findTouching(cells.x[self], cells.y[self], cells.z[self], cells.radius[self]);
-    reserve(size + touching);
-    for (int q = 0; q < touching; q++) {
-      int place = group.place[group.touching[q]];
-      if (place != self) {
-        set(size++, place);
-      }
+    size = neighbours.size;
+    reserve(size);
+    for (int k = 0; k < size; k++) {
+      set(k, neighbours.places[k]);
     }
   }
 

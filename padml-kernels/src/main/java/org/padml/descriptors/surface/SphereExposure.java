@@ -20,6 +20,10 @@ final class SphereExposure {
 
   private final long[] all;
   private final PartnerCells cells;
+  private final Covers covers;
+
+  /** Points that the remembered neighbours of the sphere left open. */
+  private final long[] uncovered;
 
   /** Neighbours at a smaller squared distance have no safe cosine, nm^2. */
   private final float tooNear2;
@@ -43,6 +47,8 @@ final class SphereExposure {
     tooNear2 = (float) (d * d);
     caps = CapMasks.of(nPoints);
     open = new long[caps.words];
+    uncovered = new long[caps.words];
+    covers = new Covers(cells.placeOf.length);
     all = new long[caps.words];
     for (int p = 0; p < nPoints; p++) {
       all[p >> 6] |= 1L << (p & 63);
@@ -58,44 +64,115 @@ final class SphereExposure {
   }
 
   /**
-   * Takes the spheres of a group as neighbours, itself left out, and hides the points that are
-   * surely theirs.
+   * Takes spheres at some places as neighbours and hides the points that are surely theirs.
    *
    * @return whether a point is still open
    */
-  boolean hideSurely(CandidateGroup group) {
-    group.load(cells);
-    float ri = cells.radius[self];
-    float xi = cells.x[self];
-    float yi = cells.y[self];
-    float zi = cells.z[self];
-    int touching = group.findTouching(xi, yi, zi, ri);
-    if (mask.length < n + touching + 1) {
-      int capacity = 2 * (n + touching + 1);
-      neighbour = Arrays.copyOf(neighbour, capacity);
-      mask = Arrays.copyOf(mask, capacity);
-      asked = new int[capacity];
-    }
+  boolean hideSurely(int[] places, int first, int end) {
+    reserve(n + end - first);
     int from = n;
+    float ri = cells.radius[self];
     float half = 0.5f / ri;
-    for (int q = 0; q < touching; q++) {
-      int k = group.touching[q];
-      float ex = group.x[k] - xi;
-      float ey = group.y[k] - yi;
-      float ez = group.z[k] - zi;
-      float rj = group.radius[k];
-      float d2 = ex * ex + ey * ey + ez * ez;
-      neighbour[n] = group.place[k];
-      mask[n] = caps.offset(ex, ey, ez, d2, ((ri - rj) * (ri + rj) + d2) * half);
-      if (d2 < tooNear2) {
-        if (group.place[k] == self) {
-          continue;
-        }
-        mask[n] = caps.undecided();
-      }
-      n++;
+    for (int q = first; q < end; q++) {
+      addNeighbour(places[q], ri, half);
     }
     return applySure(from);
+  }
+
+  private void addNeighbour(int place, float ri, float half) {
+    float ex = cells.x[place] - cells.x[self];
+    float ey = cells.y[place] - cells.y[self];
+    float ez = cells.z[place] - cells.z[self];
+    float rj = cells.radius[place];
+    float d2 = ex * ex + ey * ey + ez * ez;
+    neighbour[n] = place;
+    mask[n++] =
+        d2 < tooNear2
+            ? caps.undecided()
+            : caps.offset(ex, ey, ez, d2, ((ri - rj) * (ri + rj) + d2) * half);
+  }
+
+  private void reserve(int size) {
+    if (mask.length < size) {
+      neighbour = Arrays.copyOf(neighbour, 2 * size);
+      mask = Arrays.copyOf(mask, 2 * size);
+      asked = new int[2 * size];
+    }
+  }
+
+  /**
+   * Hides the points of the neighbours that hid all of them before.
+   *
+   * @return whether they hide all again
+   */
+  boolean isCovered() {
+    int atom = cells.atom[self];
+    int size = covers.size(atom);
+    if (size == 0) {
+      return false;
+    }
+    float ri = cells.radius[self];
+    float half = 0.5f / ri;
+    for (int k = 0; k < size; k++) {
+      addNeighbour(cells.placeOf[covers.get(atom, k)], ri, half);
+    }
+    return !applySure(0) || settle() == 0;
+  }
+
+  /** Keeps in mind what {@link #isCovered} left open, for {@link #remember}. */
+  void noteUncovered() {
+    System.arraycopy(open, 0, uncovered, 0, open.length);
+  }
+
+  /** Remembers neighbours that together with the known ones hide all points, as they do now. */
+  void remember() {
+    int atom = cells.atom[self];
+    if (!addCovers(atom)) {
+      covers.clear(atom);
+      System.arraycopy(all, 0, uncovered, 0, all.length);
+      if (!addCovers(atom)) {
+        covers.clear(atom);
+      }
+    }
+  }
+
+  /** Adds those that hide most, by masks as long as these tell; returns whether there was room. */
+  private boolean addCovers(int atom) {
+    for (int best = bestCover(); best >= 0; best = bestCover()) {
+      for (int w = 0; w < uncovered.length; w++) {
+        uncovered[w] &= ~caps.masks[mask[best] + w];
+      }
+      if (!covers.add(atom, cells.atom[neighbour[best]])) {
+        return false;
+      }
+    }
+    for (int w = 0; w < uncovered.length; w++) {
+      for (int k = 0; k < n && uncovered[w] != 0; k++) {
+        long bits = uncovered[w] & caps.masks[mask[k] + open.length + w];
+        long hidden = bits == 0 ? 0 : hidden(k, w, bits);
+        uncovered[w] &= ~hidden;
+        if (hidden != 0 && !covers.add(atom, cells.atom[neighbour[k]])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private int bestCover() {
+    int best = -1;
+    int most = 0;
+    for (int k = 0; k < n; k++) {
+      int count = 0;
+      for (int w = 0; w < uncovered.length; w++) {
+        count += Long.bitCount(uncovered[w] & caps.masks[mask[k] + w]);
+      }
+      if (count > most) {
+        most = count;
+        best = k;
+      }
+    }
+    return best;
   }
 
   private boolean applySure(int from) {
@@ -119,35 +196,44 @@ final class SphereExposure {
   /** Hides all points of the neighbours so far; returns the number of open ones. */
   int settle() {
     int count = 0;
-    for (int w = 0; w < open.length; w++) {
-      if (open[w] != 0) {
-        open[w] = settle(w, open[w]);
-        count += Long.bitCount(open[w]);
+    for (int w = 0; w < open.length; w += 2) {
+      if ((open[w] | open[w + 1]) != 0) {
+        settle(w);
+        count += Long.bitCount(open[w]) + Long.bitCount(open[w + 1]);
       }
     }
     settled = n;
     return count;
   }
 
-  private long settle(int w, long word) {
+  /** Settles words w and w + 1: with neighbours whose masks leave any of their points open. */
+  private void settle(int w) {
     long[] masks = caps.masks;
     int at = open.length + w;
+    long a = open[w];
+    long b = open[w + 1];
     int toAsk = 0;
     for (int k = settled; k < n; k++) {
-      long bits = word & masks[mask[k] + at];
+      int m = mask[k] + at;
+      long bits = (a & masks[m]) | (b & masks[m + 1]);
       asked[toAsk] = k;
       // The sign of m | -m tells m != 0 without a branch.
       toAsk += (int) ((bits | -bits) >>> 63);
     }
-    long left = word;
-    for (int q = 0; q < toAsk; q++) {
+    for (int q = 0; q < toAsk && (a | b) != 0; q++) {
       int k = asked[q];
-      long bits = left & masks[mask[k] + at];
-      if (bits != 0) {
-        left &= ~hidden(k, w, bits);
+      int m = mask[k] + at;
+      long first = a & masks[m];
+      long second = b & masks[m + 1];
+      if (first != 0) {
+        a &= ~hidden(k, w, first);
+      }
+      if (second != 0) {
+        b &= ~hidden(k, w + 1, second);
       }
     }
-    return left;
+    open[w] = a;
+    open[w + 1] = b;
   }
 
   /** Those of the points of word w that neighbour k hides. */

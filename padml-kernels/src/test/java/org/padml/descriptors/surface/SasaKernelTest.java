@@ -68,6 +68,41 @@ class SasaKernelTest {
   }
 
   @Test
+  void manyPointsAreExactToo() {
+    for (int nPoints : new int[] {1000, 4097, 10_000}) {
+      for (long seed = 9000; seed < 9004; seed++) {
+        assertTwins(SphereCloud.random(seed), nPoints, SasaTwin.Test.PLANE);
+      }
+    }
+  }
+
+  /** A kernel remembers what hid an atom before: that must not show. */
+  @Test
+  void earlierFramesChangeNothing() {
+    for (int nPoints : new int[] {1, 100, 200}) {
+      for (long seed = 6000; seed < 6030; seed++) {
+        Random random = new Random(seed);
+        SphereCloud c = SphereCloud.random(seed);
+        SasaKernel kernel = compute(c, nPoints);
+        for (int frame = 0; frame < 12; frame++) {
+          // Small moves, and now and then a jump of all or of some.
+          float size = frame % 5 == 4 ? 5 : 0.05f;
+          for (int a = random.nextInt(2) * c.n() / 2; a < c.n(); a++) {
+            for (int x = 0; x < 3; x++) {
+              c.r()[x][a] += size * (random.nextFloat() - 0.5f);
+            }
+          }
+          kernel.compute(c.x(), c.y(), c.z());
+          SasaKernel fresh = compute(c, nPoints);
+          String what = c.name() + ", " + nPoints + " points, frame " + frame;
+          assertArrayEquals(free(fresh, c.n()), free(kernel, c.n()), what);
+          assertArrayEquals(bound(fresh, c.n()), bound(kernel, c.n()), what);
+        }
+      }
+    }
+  }
+
+  @Test
   void countsEqualTheSquaredDistanceDefinition() {
     // Random coordinates: a point within rounding (1e-15) of a neighbour's sphere does not occur.
     for (long seed = 5000; seed < 5040; seed++) {
