@@ -1,6 +1,5 @@
 package org.padml.ml;
 
-import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,19 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Modes {
   private static final String TASK = "modes";
 
-  /** Used when a table has no poses. */
-  private static final List<String> CONTACTS =
-      List.of(
-          "com_distance_nm",
-          "min_distance_nm",
-          "n_atom_contacts",
-          "n_residue_contacts",
-          "n_interface_residues",
-          "n_hbonds",
-          "bsa_nm2");
-
   private final SparkSession spark;
   private final LearnConfig config;
+  private final ModeFeatures features;
   private final Results results;
   private int nModes;
   private final List<Representative> representatives = new ArrayList<>();
@@ -71,6 +59,7 @@ final class Modes {
       @Nullable RepresentativeWriter structures) {
     this.spark = spark;
     this.config = config;
+    this.features = new ModeFeatures(config.modes().features());
     this.results = results;
     this.structures = structures;
   }
@@ -95,7 +84,7 @@ final class Modes {
     List<String> have = List.of(frames.columns());
     boolean pose = have.containsAll(Pose.STORED);
     Dataset<Row> table = pose ? Pose.matrix().transform(frames) : frames;
-    List<String> wanted = wanted(pose);
+    List<String> wanted = features.wanted(pose);
     Samples samples =
         Samples.read(
             table,
@@ -118,40 +107,10 @@ final class Modes {
     }
   }
 
-  private List<String> wanted(boolean pose) {
-    List<String> asked = config.modes().features();
-    if (!asked.equals(List.of("auto"))) {
-      return asked;
-    }
-    List<String> both = new ArrayList<>(CONTACTS);
-    if (pose) {
-      both.addAll(Pose.FEATURES);
-    }
-    return both;
-  }
-
-  /** The pose where it is known, else contacts. */
-  private Design design(Samples bound) {
-    double[] y = new double[bound.size()];
-    boolean automatic = config.modes().features().equals(List.of("auto"));
-    if (automatic) {
-      Map<String, String> contacts = new TreeMap<>();
-      CONTACTS.forEach(c -> contacts.put(c, "the pose is known"));
-      Design byPose = Design.of(bound, y, contacts);
-      if (byPose.features().size() >= 3 && byPose.size() > 0) {
-        return byPose;
-      }
-      Map<String, String> pose = new TreeMap<>();
-      Pose.FEATURES.forEach(c -> pose.put(c, "the pose is not known"));
-      return Design.of(bound, y, pose);
-    }
-    return Design.of(bound, y, Map.of());
-  }
-
   private void place(Place place, Samples all, Dataset<Row> frames, boolean pose)
       throws IOException {
     Samples bound = all.where(s -> config.label().positive().equals(s.state()));
-    Design design = design(bound);
+    Design design = features.of(bound);
     if (design.size() == 0 || design.features().isEmpty()) {
       String reason =
           bound.size() == 0
@@ -245,7 +204,7 @@ final class Modes {
       int cluster = order[m];
       number.put(cluster, m + 1);
       int nearest = found.nearest(cluster);
-      Representative r = locate(design.rows().get(nearest), m + 1, frames);
+      Representative r = StoredFrames.locate(design.rows().get(nearest), m + 1, frames);
       nModes++;
       Optional<String> absence = structures == null ? Optional.empty() : structures.absence(r);
       boolean isWritten = structures != null && absence.isEmpty();
@@ -331,28 +290,5 @@ final class Modes {
       parts.add(ci.reason());
     }
     return parts.isEmpty() ? null : String.join("; ", parts);
-  }
-
-  /** Where this frame is stored. */
-  private static Representative locate(Sample s, int mode, Dataset<Row> frames) {
-    Row row =
-        frames
-            .where(
-                col("system")
-                    .equalTo(s.system())
-                    .and(col("replica").equalTo(s.replica()))
-                    .and(col("interface").equalTo(s.interfaceName()))
-                    .and(col("frame").equalTo(s.index())))
-            .select(new Column[] {col("path").cast("string"), col("frame_in_file").cast("bigint")})
-            .head();
-    return new Representative(
-        s.system(),
-        s.replica(),
-        s.interfaceName(),
-        mode,
-        s.index(),
-        row.isNullAt(0) ? "" : row.getString(0),
-        row.isNullAt(1) ? s.index() : row.getLong(1),
-        s.timePs());
   }
 }
