@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,9 @@ final class TopParametersTest {
 
   /** Two molecules: a chain of five atoms of types A, B, A, B, A, and one atom of type C. */
   private static String system(String defaults, String types, String ofMolecule) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         [ defaults ]
         %s
         [ atomtypes ]
@@ -68,8 +71,10 @@ final class TopParametersTest {
         [ molecules ]
         chain 1
         one 1
-        """
-        .formatted(defaults, types, ofMolecule);
+        """,
+        defaults,
+        types,
+        ofMolecule);
   }
 
   private static int exception(NonbondedParameters p, int i, int j) {
