@@ -1,6 +1,5 @@
 package org.padml.ml;
 
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

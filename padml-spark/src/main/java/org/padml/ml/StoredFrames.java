@@ -1,6 +1,7 @@
 package org.padml.ml;
 
 import static org.apache.spark.sql.functions.col;
+
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
