@@ -195,8 +195,7 @@ public final class AssociationKinetics {
       boolean resample,
       ToDoubleFunction<Resampling> resampled) {
     if (value == null) {
-      return estimate(
-          null, exact, Estimate.Method.EXACT, "no " + missing + ": a bound only");
+      return estimate(null, exact, Estimate.Method.EXACT, "no " + missing + ": a bound only");
     }
     return resample
         ? estimate(

@@ -55,8 +55,7 @@ class MassWeightedFitTest {
   }
 
   /** Fluctuation of each atom, nm, after fitting on the first frame of a file. */
-  private static double[] rmsf(MdComplex md, MdComplex reference, int nAtoms)
-      throws IOException {
+  private static double[] rmsf(MdComplex md, MdComplex reference, int nAtoms) throws IOException {
     Copies copies = Copies.of(md.topology(), nAtoms);
     List<FittedSums> sums = new ArrayList<>();
     reference.forEachFrame(
