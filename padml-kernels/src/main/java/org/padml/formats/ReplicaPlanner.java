@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +11,11 @@ import org.jspecify.annotations.Nullable;
  * begin, end and stride, and numbers what remains. Knows nothing of tasks.
  */
 public final class ReplicaPlanner {
-  /** Files store times as floats: two times closer than this fraction are the same. */
-  private static final double TIME_TOLERANCE = 1e-6;
-
   private final List<String> paths;
   private final List<FrameIndex> parts;
   private final OverlapPolicy overlap;
   private final FrameClock clock;
+  private final PartTimes times;
 
   /**
    * Takes the parts in order.
@@ -35,12 +32,13 @@ public final class ReplicaPlanner {
     this.parts = List.copyOf(parts);
     this.overlap = overlap;
     this.clock = given != null ? given : usableClock();
+    this.times = new PartTimes(clock);
   }
 
   private FrameClock usableClock() throws IOException {
     for (FrameIndex part : parts) {
-      long first = firstTimed(part);
-      long last = lastTimed(part);
+      long first = PartTimes.firstTimed(part);
+      long last = PartTimes.lastTimed(part);
       if (first < 0 && part.count() > 0) {
         return FrameClock.ASSUMED;
       }
@@ -86,11 +84,13 @@ public final class ReplicaPlanner {
       long begin =
           beginPs == Double.NEGATIVE_INFINITY
               ? from[p]
-              : firstWhere(index, from[p], to[p], base, t -> t >= beginPs - tolerance(beginPs));
+              : times.firstWhere(
+                  index, from[p], to[p], base, t -> t >= beginPs - PartTimes.tolerance(beginPs));
       long end =
           endPs == Double.POSITIVE_INFINITY
               ? to[p]
-              : firstWhere(index, begin, to[p], base, t -> t > endPs + tolerance(endPs));
+              : times.firstWhere(
+                  index, begin, to[p], base, t -> t > endPs + PartTimes.tolerance(endPs));
       joined += to[p] - from[p];
       if (end <= begin) {
         continue;
@@ -111,7 +111,7 @@ public final class ReplicaPlanner {
         slices.add(slice);
         output += slice.count();
         if (Double.isNaN(startPs)) {
-          startPs = firstTime(index, first, end, base);
+          startPs = times.firstTime(index, first, end, base);
         }
         phase = Math.floorMod(-span, stride);
       } else {
@@ -129,7 +129,7 @@ public final class ReplicaPlanner {
     double last = Double.NEGATIVE_INFINITY;
     for (long i = 0; i < index.count(); i++) {
       double t = index.timePs(i);
-      if (t < last - tolerance(last)) {
+      if (t < last - PartTimes.tolerance(last)) {
         throw new FormatException(
             FormatException.Kind.TIME,
             paths.get(part),
@@ -156,10 +156,10 @@ public final class ReplicaPlanner {
         long keep =
             limit == Double.NEGATIVE_INFINITY
                 ? 0
-                : firstWhere(index, 0, to[p], 0, t -> t > limit + tolerance(limit));
+                : times.firstWhere(index, 0, to[p], 0, t -> t > limit + PartTimes.tolerance(limit));
         drop(p, 0, keep, dropped);
         from[p] = keep;
-        long last = lastTimed(index);
+        long last = PartTimes.lastTimed(index);
         if (last >= 0) {
           reached = Math.max(reached, index.timePs(last));
         }
@@ -175,7 +175,7 @@ public final class ReplicaPlanner {
       long keep =
           limit == Double.POSITIVE_INFINITY
               ? to[p]
-              : firstWhere(index, 0, to[p], 0, t -> t >= limit - tolerance(limit));
+              : times.firstWhere(index, 0, to[p], 0, t -> t >= limit - PartTimes.tolerance(limit));
       if (keep < to[p] && overlap == OverlapPolicy.FAIL) {
         throw new FormatException(
             FormatException.Kind.TIME,
@@ -191,8 +191,8 @@ public final class ReplicaPlanner {
       }
       drop(p, keep, to[p], dropped);
       to[p] = keep;
-      long first = firstTimed(index);
-      long last = lastTimed(index);
+      long first = PartTimes.firstTimed(index);
+      long last = PartTimes.lastTimed(index);
       if (first >= 0 && last >= 0) {
         next = Math.min(next, index.timePs(first));
         reached = Math.max(reached, index.timePs(last));
@@ -203,12 +203,12 @@ public final class ReplicaPlanner {
   /** Parts that end after a later part has ended are out of order, or their clocks were reset. */
   private void requireOrder(int part, double laterEndPs) throws IOException {
     FrameIndex index = parts.get(part);
-    long last = lastTimed(index);
+    long last = PartTimes.lastTimed(index);
     if (last < 0 || laterEndPs == Double.NEGATIVE_INFINITY) {
       return;
     }
     double end = index.timePs(last);
-    if (end > laterEndPs + tolerance(laterEndPs)) {
+    if (end > laterEndPs + PartTimes.tolerance(laterEndPs)) {
       throw new FormatException(
           FormatException.Kind.TIME,
           paths.get(part),
@@ -229,87 +229,5 @@ public final class ReplicaPlanner {
     for (long i = from; i < to; i++) {
       dropped.add(new ReplicaPlan.Dropped(part, i, index.byteOffset(i), index.timePs(i)));
     }
-  }
-
-  /** First frame in [from, to) whose time satisfies a condition that stays true once true. */
-  private long firstWhere(
-      FrameIndex index, long from, long to, long joinedBase, DoublePredicate condition)
-      throws IOException {
-    boolean ofFile = clock.source() == FrameClock.Source.FILE;
-    if (ofFile && index instanceof ScannedIndex) {
-      // times are at hand; damaged frames have none and go with the frame before them
-      for (long i = from; i < to; i++) {
-        double t = index.timePs(i);
-        if (!Double.isNaN(t) && condition.test(t)) {
-          return i;
-        }
-      }
-      return to;
-    }
-    long low = from;
-    long high = to;
-    // the damaged tail of a fixed layout has no time
-    while (ofFile && high > low && index.isDamaged(high - 1)) {
-      high--;
-    }
-    if (high < to && !condition.test(high > low ? index.timePs(high - 1) : Double.NaN)) {
-      return to;
-    }
-    while (low < high) {
-      long middle = (low + high) >>> 1;
-      double t = clock.timePs(ofFile ? index.timePs(middle) : Double.NaN, joinedBase + middle);
-      if (condition.test(t)) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
-  }
-
-  private double firstTime(FrameIndex index, long from, long to, long base) throws IOException {
-    for (long i = from; i < to; i++) {
-      double t =
-          clock.timePs(
-              clock.source() == FrameClock.Source.FILE ? index.timePs(i) : Double.NaN, base + i);
-      if (!Double.isNaN(t)) {
-        return t;
-      }
-    }
-    return Double.NaN;
-  }
-
-  private static double tolerance(double timePs) {
-    return Double.isInfinite(timePs) ? 0 : TIME_TOLERANCE * Math.max(1, Math.abs(timePs));
-  }
-
-  private static long firstTimed(FrameIndex index) throws IOException {
-    for (long i = 0; i < index.count(); i++) {
-      if (index.isDamaged(i)) {
-        continue;
-      }
-      if (!Double.isNaN(index.timePs(i))) {
-        return i;
-      }
-      if (!(index instanceof ScannedIndex)) {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  private static long lastTimed(FrameIndex index) throws IOException {
-    for (long i = index.count() - 1; i >= 0; i--) {
-      if (index.isDamaged(i)) {
-        continue;
-      }
-      if (!Double.isNaN(index.timePs(i))) {
-        return i;
-      }
-      if (!(index instanceof ScannedIndex)) {
-        return -1;
-      }
-    }
-    return -1;
   }
 }
