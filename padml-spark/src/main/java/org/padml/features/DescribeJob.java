@@ -231,6 +231,7 @@ public final class DescribeJob {
       table(items, ResidueTable.NAME, TableSchemas.residues(), "window");
       table(items, PairTable.NAME, TableSchemas.residuePairs(), "window");
       table(items, EventTable.NAME, TableSchemas.events(), "time_ps");
+      table(items, EntropyTable.NAME, TableSchemas.interactionEntropy());
       table(items, LifetimeTable.CONTACTS, TableSchemas.lifetimes(), PAIR_NAMES);
       table(items, LifetimeTable.HBONDS, TableSchemas.lifetimes(), PAIR_NAMES);
       if (options.wants(DescriptorGroup.MOTIONS)) {

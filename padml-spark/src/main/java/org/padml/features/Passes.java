@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.padml.descriptors.kinetics.AssociationKinetics.Partners;
+import org.padml.descriptors.surface.ReferenceAreas;
 import org.padml.manifest.Manifest;
 import org.padml.manifest.StateRule;
 
@@ -15,9 +16,14 @@ import org.padml.manifest.StateRule;
  *
  * @param columns numeric columns of frames in order
  * @param rule when a frame is bound
+ * @param referenceAreas what areas of residues are relative to
  * @param settings of each replica and interface
  */
-record Passes(List<String> columns, StateRule rule, Map<ReplicaKey, Settings> settings)
+record Passes(
+    List<String> columns,
+    StateRule rule,
+    ReferenceAreas referenceAreas,
+    Map<ReplicaKey, Settings> settings)
     implements Serializable {
 
   /**
@@ -25,6 +31,7 @@ record Passes(List<String> columns, StateRule rule, Map<ReplicaKey, Settings> se
    *
    * @param startPs start of window 0
    * @param windowPs length of a window
+   * @param temperatureK of the simulation
    * @param residues of both partners
    * @param pairKinds what was looked for between residues
    * @param placeOfPoint place of each alpha carbon recorded; empty where none are
@@ -34,6 +41,7 @@ record Passes(List<String> columns, StateRule rule, Map<ReplicaKey, Settings> se
   record Settings(
       double startPs,
       double windowPs,
+      double temperatureK,
       InterfaceResidues residues,
       Set<PairKind> pairKinds,
       int[] placeOfPoint,
@@ -49,23 +57,25 @@ record Passes(List<String> columns, StateRule rule, Map<ReplicaKey, Settings> se
         settings.put(
             new ReplicaKey(model.id(), replica.id(), model.interfaceName(pair)),
             settings(
-                replica.startPs(),
-                manifest.systems().get(replica.system()).window(),
-                model,
-                pair,
-                options));
+                replica.startPs(), manifest.systems().get(replica.system()), model, pair, options));
       }
     }
-    return new Passes(columns, manifest.states(), settings);
+    return new Passes(
+        columns, manifest.states(), options.definitions().surface().referenceAreas(), settings);
   }
 
   private static Settings settings(
-      double startPs, double windowPs, SystemModel model, int[] pair, RunOptions options) {
+      double startPs,
+      Manifest.SystemEntry entry,
+      SystemModel model,
+      int[] pair,
+      RunOptions options) {
     InterfaceAtoms atoms = InterfaceAtoms.of(model, pair);
     InterfaceResidues residues = InterfaceResidues.of(model, pair);
     return new Settings(
         startPs,
-        windowPs,
+        entry.window(),
+        entry.temperatureK(),
         residues,
         new InteractionColumns(atoms, options).kinds(),
         options.wants(DescriptorGroup.DYNAMICS) ? residues.placesOf(atoms) : new int[0],
@@ -92,10 +102,11 @@ record Passes(List<String> columns, StateRule rule, Map<ReplicaKey, Settings> se
     Settings s = of(key);
     List<ReplicaWalker> walkers = new ArrayList<>();
     walkers.add(new WindowTable(key, columns));
-    walkers.add(new ResidueTable(key, s.residues(), s.placeOfPoint()));
+    walkers.add(new ResidueTable(key, s.residues(), s.placeOfPoint(), referenceAreas));
     walkers.add(new PairTable(key, s.residues(), s.pairKinds()));
     walkers.add(new SummaryShares(key, columns));
     walkers.add(new EventTable(key));
+    walkers.add(new EntropyTable(key, columns, s.temperatureK()));
     walkers.add(new LifetimeTable(LifetimeTable.CONTACTS, PairKind.CONTACT, key, s.residues()));
     if (s.pairKinds().contains(PairKind.HBOND)) {
       walkers.add(new LifetimeTable(LifetimeTable.HBONDS, PairKind.HBOND, key, s.residues()));

@@ -2,7 +2,10 @@ package org.padml.features;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.padml.descriptors.surface.ReferenceAreas;
+import org.padml.descriptors.surface.SurfaceClass;
 import org.padml.features.ResidueRecord.Column;
 
 /** Rows of {@code residues}: area, occupancy and energy of each residue, by window. */
@@ -17,15 +20,22 @@ final class ResidueTable implements ReplicaWalker {
   private final long[] counts = new long[ResidueRecord.COLUMNS];
   private final long[] touched;
   private final long[] touchedIn;
+  private final ReferenceAreas referenceAreas;
   private final @Nullable WindowFluctuations fluctuations;
   private long now;
 
   /**
    * Of one replica and interface.
    *
+   * @param referenceAreas what areas are relative to
    * @param placeOfPoint place of each alpha carbon recorded; empty where none are
    */
-  ResidueTable(ReplicaKey key, InterfaceResidues residues, int[] placeOfPoint) {
+  ResidueTable(
+      ReplicaKey key,
+      InterfaceResidues residues,
+      int[] placeOfPoint,
+      ReferenceAreas referenceAreas) {
+    this.referenceAreas = referenceAreas;
     fluctuations = placeOfPoint.length == 0 ? null : new WindowFluctuations(placeOfPoint);
     this.key = key;
     this.residues = residues;
@@ -88,6 +98,7 @@ final class ResidueTable implements ReplicaWalker {
       row.add(free);
       row.add(bound);
       row.add(free == null || bound == null ? null : (Double) (free - bound));
+      surfaceClass(residues.names().get(i).name(), free, bound, row);
       row.add((double) touched[i] / window.frames());
       row.add(rmsf == null || Double.isNaN(rmsf[i]) ? null : (Double) rmsf[i]);
       double total = 0;
@@ -102,6 +113,19 @@ final class ResidueTable implements ReplicaWalker {
     Arrays.fill(sums, 0);
     Arrays.fill(counts, 0);
     Arrays.fill(touched, 0);
+  }
+
+  /** Relative areas and class, of the mean areas of the window. */
+  private void surfaceClass(
+      String resname, @Nullable Double free, @Nullable Double bound, List<@Nullable Object> row) {
+    double reference = referenceAreas.of(resname);
+    if (free == null || bound == null || reference == 0) {
+      row.addAll(Arrays.asList(null, null, null));
+      return;
+    }
+    row.add(free / reference);
+    row.add(bound / reference);
+    row.add(SurfaceClass.of(free, bound, reference, 0).name().toLowerCase(Locale.ROOT));
   }
 
   private @Nullable Double mean(int place, Column column) {

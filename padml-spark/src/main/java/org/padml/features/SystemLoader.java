@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.padml.descriptors.energy.EnergyModel;
+import org.padml.forcefield.ForceField;
 import org.padml.formats.Formats;
 import org.padml.formats.ndx.IndexFile;
 import org.padml.hadoop.Storage;
@@ -116,10 +117,17 @@ public final class SystemLoader {
     }
     AtomSet waters = readsWaters ? waters(full).minus(complex) : AtomSet.of();
     AtomSet read = all.union(waters);
-    NonbondedParameters parameters = new ParameterLoader(storage).find(entry, full);
+    NonbondedParameters parameters = new ParameterLoader(storage).find(entry, full, notes);
     if (parameters != null) {
       notes.add("parameters from " + parameters.source());
       notes.addAll(parameters.notes());
+      partners.forEach(
+          (name, atoms) -> {
+            String odd = ForceField.chargeNote("partner " + name, parameters, atoms);
+            if (!odd.isEmpty()) {
+              notes.add(odd);
+            }
+          });
     }
     return new SystemModel(
         entry.id(),

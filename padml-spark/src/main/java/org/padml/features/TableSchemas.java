@@ -89,6 +89,9 @@ public final class TableSchemas {
         .add("sasa_free_nm2", REAL, true)
         .add("sasa_bound_nm2", REAL, true)
         .add("buried_nm2", REAL, true)
+        .add("relative_sasa_free", REAL, true)
+        .add("relative_sasa_bound", REAL, true)
+        .add("surface_class", TEXT, true)
         .add("contact_occupancy", REAL, false)
         .add("rmsf_nm", REAL, true)
         .add("vdw_kj_mol", REAL, true)
@@ -162,6 +165,19 @@ public final class TableSchemas {
         .add("component", WHOLE, false)
         .add("eigenvalue", REAL, false)
         .add("timescale_ps", REAL, true);
+  }
+
+  /** One row a replica and interface with bound frames that have energies. */
+  public static StructType interactionEntropy() {
+    return keys()
+        .add("n_frames", LONG, false)
+        .add("frame_spacing_ps", REAL, true)
+        .add("mean_interaction_kj_mol", REAL, false)
+        .add("sigma_kj_mol", REAL, true)
+        .add("minus_tds_kj_mol", REAL, true)
+        .add("block_standard_error_kj_mol", REAL, true)
+        .add("second_cumulant_kj_mol", REAL, true)
+        .add("notes", TEXT, false);
   }
 
   /** One row a change of the association state. */

@@ -37,6 +37,7 @@ class DescribeJobTest {
           "residue_pairs",
           "summary",
           "events",
+          "interaction_entropy",
           "kinetics",
           "contact_lifetimes",
           "hbond_lifetimes");

@@ -16,9 +16,6 @@ import org.padml.model.Topology;
  * <p>Shape: per residue of the topology. Units: nm^2. Cost: O(nAtoms). Allocates nothing per frame.
  */
 public final class ResidueSurface {
-  /** Relative area from which a residue is exposed. */
-  public static final double EXPOSED = 0.25;
-
   private final int[] residueOfAtom;
   private final double[] reference;
   private final double buriedAboveNm2;
@@ -123,14 +120,7 @@ public final class ResidueSurface {
     if (!hasReference(residue)) {
       return SurfaceClass.UNKNOWN;
     }
-    boolean exposedFree = relativeFree(residue) >= EXPOSED;
-    if (!isInterface(residue)) {
-      return exposedFree ? SurfaceClass.SURFACE : SurfaceClass.INTERIOR;
-    }
-    if (!exposedFree) {
-      return SurfaceClass.SUPPORT;
-    }
-    return relativeBound(residue) >= EXPOSED ? SurfaceClass.RIM : SurfaceClass.CORE;
+    return SurfaceClass.of(free[residue], bound[residue], reference[residue], buriedAboveNm2);
   }
 
   /** Number of residues of a class. */

@@ -19,6 +19,26 @@ public enum SurfaceClass {
   /** Not in a partner, or without a reference area. */
   UNKNOWN;
 
+  /** Relative area from which a residue is exposed. */
+  public static final double EXPOSED = 0.25;
+
+  /**
+   * Class of a residue by its areas, nm^2.
+   *
+   * @param reference area that relative areas refer to, above 0
+   * @param buriedAbove area that a residue of the interface loses at least, exclusive
+   */
+  public static SurfaceClass of(double free, double bound, double reference, double buriedAbove) {
+    boolean exposedFree = free / reference >= EXPOSED;
+    if (!(free - bound > buriedAbove)) {
+      return exposedFree ? SURFACE : INTERIOR;
+    }
+    if (!exposedFree) {
+      return SUPPORT;
+    }
+    return bound / reference >= EXPOSED ? RIM : CORE;
+  }
+
   /** Whether it is part of the interface. */
   public boolean isInterface() {
     return this == SUPPORT || this == CORE || this == RIM;

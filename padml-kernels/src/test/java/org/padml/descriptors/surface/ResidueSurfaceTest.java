@@ -74,8 +74,7 @@ class ResidueSurfaceTest {
     // The second sphere leaves a cap of height 0.07 of the first: 0.13 nm^2, 5 % of tryptophan.
     double apart = 0.04;
     ResidueSurface touched = compute("TRP", "GLY", 0, 0, 0, 0, apart, 0, 0, -0.85, 0, 0);
-    assertTrue(
-        touched.relativeFree(0) < ResidueSurface.EXPOSED + 0.01, "" + touched.relativeFree(0));
+    assertTrue(touched.relativeFree(0) < SurfaceClass.EXPOSED + 0.01, "" + touched.relativeFree(0));
     assertEquals(SurfaceClass.SUPPORT, touched.classOf(0));
     ResidueSurface alone = compute("TRP", "GLY", 0, 0, 0, 0, apart, 0, 0, -9, 0, 0);
     assertEquals(SurfaceClass.INTERIOR, alone.classOf(0));
