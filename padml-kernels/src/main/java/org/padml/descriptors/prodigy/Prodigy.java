@@ -30,8 +30,8 @@ import org.padml.units.Units;
  *
  * <p>Shape: x, y, z [nAtoms]. Units: nm in, kJ/mol out. Periodic: no; the partners are whole and on
  * the images that form the complex. Error: 7.9 kJ/mol (1.89 kcal/mol) against experiment; rounding
- * against the program. Cost: that of the slices of one state. Allocates only when a frame has more
- * contacts than any before.
+ * against the program. Cost: that of the slices of one state, of exposed residues only until they
+ * are seen to be. Allocates only when a frame has more contacts than any before.
  *
  * @see <a href="https://doi.org/10.7554/eLife.07454">Vangone and Bonvin, 2015</a>
  */

@@ -2,6 +2,7 @@ package org.padml.descriptors.surface;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.padml.model.AtomSet;
 import org.padml.model.Topology;
 
@@ -9,14 +10,14 @@ import org.padml.model.Topology;
  * Which residues have at least a share of their reference area open, some atoms of a topology being
  * all there is: by slices. Prepared once per topology; owned by one thread.
  *
- * <p>Shape: x, y, z [nAtoms]. Units: nm. Allocates nothing per frame.
+ * <p>Shape: x, y, z [nAtoms]. Units: nm. Cost: atoms of a residue are computed, the last one first,
+ * until the share is reached. Allocates nothing per frame.
  */
 public final class ExposedResidues {
   private final PartnerSurface surface;
-  private final int[] residueOfAtom;
   private final double[] least;
-  private final double[] area;
-  private final double[] same;
+  private final int[][] atomsOfResidue;
+  private final boolean[] exposed;
 
   /**
    * Prepares some atoms.
@@ -34,32 +35,52 @@ public final class ExposedResidues {
     if (!(share > 0)) {
       throw new IllegalArgumentException("exposed residues: share: expected > 0, found " + share);
     }
+    float[] radiiNm = radii.of(topology, atoms, notes);
     surface =
         LeeRichards.between(
             atoms,
             AtomSet.of(),
             LeeRichards.DEFAULT_SLICES,
             PartnerSurface.WATER_PROBE_NM,
-            radii.of(topology, atoms, notes));
-    residueOfAtom = new int[topology.nAtoms()];
-    Arrays.setAll(residueOfAtom, topology::residueOf);
+            radiiNm);
     double[] reference = areas.of(topology, atoms, notes);
     least = new double[reference.length];
     Arrays.setAll(least, r -> share * reference[r]);
-    area = new double[reference.length];
-    same = new double[reference.length];
+    atomsOfResidue = new int[reference.length][];
+    for (int r = 0; r < reference.length; r++) {
+      int from = topology.residueStart(r);
+      int to = topology.residueStart(r + 1);
+      atomsOfResidue[r] =
+          IntStream.range(from, to)
+              .map(k -> from + to - 1 - k)
+              .filter(a -> atoms.contains(a) && radiiNm[a] > 0)
+              .toArray();
+    }
+    exposed = new boolean[reference.length];
   }
 
   /** Computes one frame; x, y, z [nAtoms] in nm, borrowed. */
   public void compute(float[] x, float[] y, float[] z) {
-    surface.compute(x, y, z);
-    Arrays.fill(area, 0);
-    Arrays.fill(same, 0);
-    surface.addResidueAreas(residueOfAtom, area, same);
+    surface.fill(x, y, z);
+    for (int r = 0; r < least.length; r++) {
+      exposed[r] = least[r] > 0 && reaches(atomsOfResidue[r], least[r]);
+    }
+  }
+
+  private boolean reaches(int[] atoms, double area) {
+    double sum = 0;
+    for (int a : atoms) {
+      surface.computeAtom(surface.cells.placeOf[a]);
+      sum += surface.freeArea(a);
+      if (sum >= area) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a residue is exposed; residues without a reference area never are. */
   public boolean isExposed(int residue) {
-    return least[residue] > 0 && area[residue] >= least[residue];
+    return exposed[residue];
   }
 }

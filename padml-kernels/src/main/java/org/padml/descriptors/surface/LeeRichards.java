@@ -60,7 +60,7 @@ public final class LeeRichards extends PartnerSurface {
     neighbours.findOwn(place);
     int own = neighbours.size;
     neighbours.addOther(place);
-    seen.set(place, neighbours);
+    seen.set(place, neighbours, own);
     slice(place, own);
   }
 

@@ -114,6 +114,15 @@ public abstract sealed class PartnerSurface permits SasaKernel, LeeRichards {
    * @throws IllegalArgumentException if a length differs or a coordinate used is not finite
    */
   public final void compute(float[] x, float[] y, float[] z) {
+    fill(x, y, z);
+    for (int place = 0; place < cells.size(); place++) {
+      computeAtom(place);
+    }
+    sum();
+  }
+
+  /** Takes the coordinates of a frame. */
+  final void fill(float[] x, float[] y, float[] z) {
     if (x.length < nAtoms || y.length < nAtoms || z.length < nAtoms) {
       throw new IllegalArgumentException(
           "sasa: coordinates: expected "
@@ -122,10 +131,6 @@ public abstract sealed class PartnerSurface permits SasaKernel, LeeRichards {
               + Math.min(x.length, Math.min(y.length, z.length)));
     }
     cells.fill(x, y, z);
-    for (int place = 0; place < cells.size(); place++) {
-      computeAtom(place);
-    }
-    sum();
   }
 
   /** Sets the free and bound areas of the atom at a place of the cells. */

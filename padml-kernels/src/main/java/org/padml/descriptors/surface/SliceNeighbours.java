@@ -7,6 +7,9 @@ import java.util.Arrays;
  * workspace that grows with the largest number of neighbours.
  */
 final class SliceNeighbours {
+  /** Centres within so many radii are close. */
+  private static final double CLOSE = 1.0;
+
   private final PartnerCells cells;
   private int self;
 
@@ -31,13 +34,26 @@ final class SliceNeighbours {
     this.cells = cells;
   }
 
-  /** Takes the neighbours of the sphere at a place of the cells. */
-  void set(int place, Neighbourhood neighbours) {
+  /** Takes the neighbours of the sphere at a place of the cells, those that hide most first. */
+  void set(int place, Neighbourhood neighbours, int own) {
     self = place;
     size = neighbours.size;
     reserve(size);
-    for (int k = 0; k < size; k++) {
-      set(k, neighbours.places[k]);
+    closeFirst(neighbours.places, 0, own);
+    closeFirst(neighbours.places, own, size);
+  }
+
+  /** The closer a neighbour, the more it hides: once in front of the others is order enough. */
+  private void closeFirst(int[] places, int from, int to) {
+    double close2 = CLOSE * CLOSE * cells.sphere[self] * cells.sphere[self];
+    int first = from;
+    int last = to;
+    for (int q = from; q < to; q++) {
+      double dx = (double) cells.x[places[q]] - cells.x[self];
+      double dy = (double) cells.y[places[q]] - cells.y[self];
+      double dz = (double) cells.z[places[q]] - cells.z[self];
+      boolean close = dx * dx + dy * dy + dz * dz < close2;
+      set(close ? first++ : --last, places[q]);
     }
   }
 
