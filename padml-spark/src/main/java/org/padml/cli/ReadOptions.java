@@ -53,9 +53,11 @@ final class ReadOptions {
       names = "--descriptors",
       paramLabel = "LIST",
       description =
-          "Comma-separated groups: geometry, hbonds, salt-bridges, surface, solvent, rmsd,"
-              + " dynamics; contacts are always computed. Default: all. Columns of the others are"
-              + " null.")
+          "Comma-separated groups: geometry, hbonds, salt-bridges, interactions, water-bridges,"
+              + " surface, solvent, energy, gb, rmsd, docking, prodigy, dynamics, motions; contacts"
+              + " are always computed. 'default', which is the default, stands for all but motions"
+              + " (correlations, principal and slow components of whole replicas). gb takes most"
+              + " of the time. Columns of the others are null.")
   private @Nullable String descriptors;
 
   @Option(

@@ -93,8 +93,6 @@ public final class DescribeJob {
         record.table(spark, "describe", planDigest, nFrames, nBad, started, Instant.now()),
         List.of());
     store.publish();
-    // what was learnt belongs to the tables that were just replaced
-    store.drop(List.of("modes", "metrics", "importances", "predictions"));
     store.clean();
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1e3;
     return new Outcome(nFrames, nBad, seconds, store.directory());

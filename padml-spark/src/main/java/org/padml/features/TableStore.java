@@ -236,13 +236,6 @@ public final class TableStore {
     clean(List.of(INDEX, "staging"));
   }
 
-  /** Removes finished tables. */
-  public void drop(List<String> names) throws IOException {
-    for (String name : names) {
-      files.delete(table(name), true);
-    }
-  }
-
   private void rename(Path from, Path to) throws IOException {
     if (!files.rename(from, to)) {
       throw new IOException(from + ": expected to be renamed to " + to + ", found a refusal");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.padml.features.DescriptorGroup;
 import picocli.CommandLine;
 
 class PadmlTest {
@@ -34,6 +35,15 @@ class PadmlTest {
     assertEquals(0, run("--help"));
     assertTrue(out.toString().startsWith("Usage: padml"), out.toString());
     assertEquals("", err.toString());
+  }
+
+  @Test
+  void helpNamesEveryGroupOfDescriptors() {
+    assertEquals(0, run("describe", "--help"));
+    String words = out.toString().replaceAll("\\s+", " ");
+    for (DescriptorGroup g : DescriptorGroup.values()) {
+      assertTrue(words.contains(g.optionName()), g.optionName() + " in " + words);
+    }
   }
 
   @Test
