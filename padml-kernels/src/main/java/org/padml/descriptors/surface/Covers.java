@@ -1,43 +1,44 @@
 package org.padml.descriptors.surface;
 
 /**
- * Remembers for each atom the neighbours that hid all of its points in an earlier frame, to be
- * tried first in the next one. Whether an atom is hidden is decided anew each time, so that results
- * do not depend on what is remembered: only the time does.
+ * Remembers for each sphere, by its number among the members, the neighbours (atoms) that hid all
+ * of its points in an earlier frame, to be tried first in the next one. Whether a sphere is hidden
+ * is decided anew each time, so that results do not depend on what is remembered: only the time
+ * does.
  */
 final class Covers {
-  /** Neighbours remembered per atom. */
+  /** Neighbours remembered per sphere. */
   static final int MOST = 16;
 
   private final int[] atoms;
   private final int[] sizes;
 
-  Covers(int nAtoms) {
-    atoms = new int[Math.multiplyExact(nAtoms, MOST)];
-    sizes = new int[nAtoms];
+  Covers(int nMembers) {
+    atoms = new int[Math.multiplyExact(nMembers, MOST)];
+    sizes = new int[nMembers];
   }
 
-  /** Number of neighbours of an atom. */
-  int size(int atom) {
-    return sizes[atom];
+  /** Number of neighbours of a sphere. */
+  int size(int member) {
+    return sizes[member];
   }
 
-  /** The k-th neighbour of an atom: an atom. */
-  int get(int atom, int k) {
-    return atoms[atom * MOST + k];
+  /** The k-th neighbour of a sphere: an atom. */
+  int get(int member, int k) {
+    return atoms[member * MOST + k];
   }
 
   /** Adds a neighbour; returns whether there was room for it. */
-  boolean add(int atom, int neighbour) {
-    if (sizes[atom] == MOST) {
+  boolean add(int member, int neighbour) {
+    if (sizes[member] == MOST) {
       return false;
     }
-    atoms[atom * MOST + sizes[atom]++] = neighbour;
+    atoms[member * MOST + sizes[member]++] = neighbour;
     return true;
   }
 
-  /** Forgets the neighbours of an atom. */
-  void clear(int atom) {
-    sizes[atom] = 0;
+  /** Forgets the neighbours of a sphere. */
+  void clear(int member) {
+    sizes[member] = 0;
   }
 }

@@ -37,6 +37,9 @@ final class PartnerCells {
   /** Sorted: atom index, coordinates, sphere radius in double and single precision, nm. */
   final int[] atom;
 
+  /** Sorted: the sphere's number among the members, which stays the same from frame to frame. */
+  final int[] member;
+
   final float[] x;
   final float[] y;
   final float[] z;
@@ -86,6 +89,7 @@ final class PartnerCells {
     nFirst = n - Arrays.stream(partnerOfMember).sum();
     cellOfMember = new int[n];
     atom = new int[n];
+    member = new int[n];
     placeOf = new int[partnerOfAtom.length];
     x = new float[n];
     y = new float[n];
@@ -165,6 +169,7 @@ final class PartnerCells {
       int place = starts[cellOfMember[m] + 1]++;
       int a = members[m];
       atom[place] = a;
+      member[place] = m;
       placeOf[a] = place;
       x[place] = fx[a];
       y[place] = fy[a];

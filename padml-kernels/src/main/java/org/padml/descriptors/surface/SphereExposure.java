@@ -48,7 +48,7 @@ final class SphereExposure {
     caps = CapMasks.of(nPoints);
     open = new long[caps.words];
     uncovered = new long[caps.words];
-    covers = new Covers(cells.placeOf.length);
+    covers = new Covers(cells.size());
     all = new long[caps.words];
     for (int p = 0; p < nPoints; p++) {
       all[p >> 6] |= 1L << (p & 63);
@@ -106,15 +106,15 @@ final class SphereExposure {
    * @return whether they hide all again
    */
   boolean isCovered() {
-    int atom = cells.atom[self];
-    int size = covers.size(atom);
+    int member = cells.member[self];
+    int size = covers.size(member);
     if (size == 0) {
       return false;
     }
     float ri = cells.radius[self];
     float half = 0.5f / ri;
     for (int k = 0; k < size; k++) {
-      addNeighbour(cells.placeOf[covers.get(atom, k)], ri, half);
+      addNeighbour(cells.placeOf[covers.get(member, k)], ri, half);
     }
     return !applySure(0) || settle() == 0;
   }
@@ -126,23 +126,23 @@ final class SphereExposure {
 
   /** Remembers neighbours that together with the known ones hide all points, as they do now. */
   void remember() {
-    int atom = cells.atom[self];
-    if (!addCovers(atom)) {
-      covers.clear(atom);
+    int member = cells.member[self];
+    if (!addCovers(member)) {
+      covers.clear(member);
       System.arraycopy(all, 0, uncovered, 0, all.length);
-      if (!addCovers(atom)) {
-        covers.clear(atom);
+      if (!addCovers(member)) {
+        covers.clear(member);
       }
     }
   }
 
   /** Adds those that hide most, by masks as long as these tell; returns whether there was room. */
-  private boolean addCovers(int atom) {
+  private boolean addCovers(int member) {
     for (int best = bestCover(); best >= 0; best = bestCover()) {
       for (int w = 0; w < uncovered.length; w++) {
         uncovered[w] &= ~caps.masks[mask[best] + w];
       }
-      if (!covers.add(atom, cells.atom[neighbour[best]])) {
+      if (!covers.add(member, cells.atom[neighbour[best]])) {
         return false;
       }
     }
@@ -151,7 +151,7 @@ final class SphereExposure {
         long bits = uncovered[w] & caps.masks[mask[k] + open.length + w];
         long hidden = bits == 0 ? 0 : hidden(k, w, bits);
         uncovered[w] &= ~hidden;
-        if (hidden != 0 && !covers.add(atom, cells.atom[neighbour[k]])) {
+        if (hidden != 0 && !covers.add(member, cells.atom[neighbour[k]])) {
           return false;
         }
       }
