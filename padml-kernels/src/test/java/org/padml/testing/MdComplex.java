@@ -81,7 +81,11 @@ public final class MdComplex {
     List<Map<String, String>> rows = new ArrayList<>();
     try (BufferedReader in =
         Files.newBufferedReader(SharedData.require(file), StandardCharsets.UTF_8)) {
-      String[] names = in.readLine().split("\t");
+      String head = in.readLine();
+      while (head.startsWith("#")) {
+        head = in.readLine();
+      }
+      String[] names = head.split("\t");
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String[] cells = line.split("\t", -1);
         Map<String, String> row = new HashMap<>();

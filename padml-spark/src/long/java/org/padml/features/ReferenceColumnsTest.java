@@ -178,7 +178,7 @@ class ReferenceColumnsTest {
 
   private static References first(FrameBuffer f) {
     ReferenceFrame frame = new ReferenceFrame(f.x().clone(), f.y().clone(), f.z().clone(), f.box());
-    return new References(frame, frame);
+    return new References(frame, frame, false);
   }
 
   private static double value(double[] values, FrameColumn column) {
