@@ -20,10 +20,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.padml.formats.FormatException;
+import org.padml.formats.Formats;
+import org.padml.formats.FrameRange;
+import org.padml.formats.FrameReader;
 import org.padml.formats.OverlapPolicy;
+import org.padml.formats.Trajectory;
 import org.padml.hadoop.Storage;
+import org.padml.io.FileSource;
 import org.padml.manifest.Manifest;
 import org.padml.manifest.ManifestReader;
+import org.padml.model.AtomSet;
+import org.padml.model.FrameBuffer;
+import org.padml.testing.XtcWriter;
 
 /** The whole describe step on the peptides of data-samples. */
 class DescribeJobTest {
@@ -266,6 +274,49 @@ class DescribeJobTest {
     assertTrue(window.<Double>getAs("mean_prodigy_dg_kj_mol") < 0);
     assertEquals(0, store.read("residues").where("rmsf_nm <= 0").count());
     assertTrue(store.read("residues").where("rmsf_nm > 0").count() > 400);
+  }
+
+  /**
+   * The second replica with its first frame torn: an atom lies 5 nm from the one it is bound to.
+   */
+  private void tear() throws IOException {
+    Path file = dir.resolve("ab_wt_r2.xtc");
+    XtcWriter out = new XtcWriter();
+    try (Trajectory t = Formats.openTrajectory(FileSource.open(file), 248)) {
+      FrameReader reader =
+          t.frames(new FrameRange(0, 0, t.index().count()), AtomSet.range(0, t.nAtoms()));
+      FrameBuffer f = new FrameBuffer(t.nAtoms());
+      for (int k = 0; reader.next(); k++) {
+        reader.read(f);
+        f.x()[0] += k == 0 ? 5 : 0;
+        out.frame(k, (float) f.timePs(), f.box(), f.x(), f.y(), f.z());
+      }
+    }
+    Files.write(file, out.bytes());
+  }
+
+  /** It stays in frames, is no reference for others, and is left out of everything made of them. */
+  @Test
+  void aTornFrameIsCountedAndLeftOut() throws IOException {
+    tear();
+    Path out = dir.resolve("out");
+    describe(MANIFEST, options(RunOptions.BadFrames.FAIL, 0, false), out);
+    TableStore store = new TableStore(spark, out.toString());
+    List<Row> frames =
+        store.read("frames").where("replica = '02'").orderBy("frame").collectAsList();
+    assertFalse(frames.get(0).<Boolean>getAs("imaging_ok"));
+    assertTrue(frames.get(0).isNullAt(frames.get(0).fieldIndex("state")));
+    assertFalse(frames.get(0).<String>getAs("flags").isEmpty());
+    assertTrue(frames.get(1).<Boolean>getAs("imaging_ok"));
+    assertTrue(frames.get(1).<Double>getAs("rmsd_complex_nm") < 1);
+    Row window = store.read("windows").where("replica = '02'").orderBy("window").first();
+    assertEquals(1L, window.<Long>getAs("n_excluded"));
+    double most =
+        frames.subList(1, 1 + (int) window.<Long>getAs("n_frames").longValue()).stream()
+            .mapToDouble(r -> r.<Double>getAs("rg_nm"))
+            .max()
+            .orElseThrow();
+    assertEquals(most, window.<Double>getAs("max_rg_nm"), 1e-12);
   }
 
   /** Frame 100 of replica 01 loses its magic number. */
