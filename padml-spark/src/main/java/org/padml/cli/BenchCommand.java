@@ -86,15 +86,18 @@ final class BenchCommand implements Callable<Integer> {
         ManifestReader.ofFiles(storage, top, null, List.of(trj), named, FrameColumn.names());
     SystemModel model =
         new SystemLoader(storage, manifest, Benchmark.ROW).load(manifest.systems().get(0));
-    List<Benchmark.Row> rows =
-        new ArrayList<>(new Benchmark(storage, model, trj, seconds, Version.text()).run());
+    Benchmark benchmark = new Benchmark(storage, model, trj, seconds, Version.text());
+    for (String absence : benchmark.absences()) {
+      System.err.println("padml: bench: " + absence);
+    }
+    List<BenchmarkRow> rows = new ArrayList<>(benchmark.run());
     if (peers) {
-      rows.addAll(Peers.run(model, top, trj));
+      rows.addAll(new Peers(model, benchmark.frames(), benchmark.energies()).run(top, trj));
     }
     if (json) {
       ObjectMapper mapper = new ObjectMapper();
       ArrayNode array = mapper.createArrayNode();
-      for (Benchmark.Row r : rows) {
+      for (BenchmarkRow r : rows) {
         array
             .addObject()
             .put("kernel", r.kernel())
@@ -112,7 +115,7 @@ final class BenchCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private static void print(List<Benchmark.Row> rows) {
+  private static void print(List<BenchmarkRow> rows) {
     System.out.printf(
         Locale.ROOT,
         "%-16s %-28s %12s %10s  %s%n",
@@ -121,11 +124,11 @@ final class BenchCommand implements Callable<Integer> {
         "frames/s",
         "ratio",
         "check");
-    for (Benchmark.Row r : rows) {
+    for (BenchmarkRow r : rows) {
       String ratio = "";
-      if (!r.implementation().equals(Benchmark.OURS)) {
-        for (Benchmark.Row ours : rows) {
-          if (ours.implementation().equals(Benchmark.OURS) && ours.kernel().equals(r.kernel())) {
+      if (!r.isOurs()) {
+        for (BenchmarkRow ours : rows) {
+          if (ours.isOurs() && ours.kernel().equals(r.kernel())) {
             ratio =
                 String.format(Locale.ROOT, "%.2fx", ours.framesPerSecond() / r.framesPerSecond());
           }

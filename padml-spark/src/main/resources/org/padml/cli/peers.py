@@ -6,12 +6,10 @@ usage: peers.py TOPOLOGY TRAJECTORY INDICES_A INDICES_B FRAMES
 Prints one tab-separated row a kernel: kernel, implementation, version, frames, seconds, check.
 A peer that is not installed is left out.
 """
+from peer_rows import row, timed
 import os
-
-for v in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[v] = "1"
 import sys
-import time
+import tempfile
 import warnings
 
 warnings.filterwarnings("ignore")
@@ -22,22 +20,6 @@ limit = int(limit)
 ia = np.loadtxt(file_a, dtype=int, ndmin=1)
 ib = np.loadtxt(file_b, dtype=int, ndmin=1)
 keep = np.concatenate([ia, ib])
-
-
-def row(kernel, implementation, version, frames, seconds, check):
-    print(f"{kernel}\t{implementation}\t{version}\t{frames}\t{seconds:.6f}\t{check}", flush=True)
-
-
-def timed(function, least=1.0):
-    """Repeats until at least a second has passed; returns repeats, seconds and the last result."""
-    n, start = 0, time.perf_counter()
-    while True:
-        result = function()
-        n += 1
-        seconds = time.perf_counter() - start
-        if seconds >= least:
-            return n, seconds, result
-
 
 try:
     import MDAnalysis as mda
@@ -53,9 +35,11 @@ try:
 except ImportError:
     freesasa = None
 
-coordinates, boxes = None, None
 if mda:
-    u = mda.Universe(top, trj)
+    folder = tempfile.TemporaryDirectory()  # MDAnalysis writes an index beside what it reads
+    link = os.path.join(folder.name, os.path.basename(trj))
+    os.symlink(os.path.abspath(trj), link)
+    u = mda.Universe(top, link)
     count = min(limit, len(u.trajectory))
 
     def decode():
@@ -97,7 +81,7 @@ if md and mda:
     version = md.version.version
     for points in (100, 960):
         n, s, areas = timed(lambda: md.shrake_rupley(few, n_sphere_points=points))
-        row(f"sasa_{points}", "mdtraj", version, n * len(few), s, f"{float(areas[0].sum()):.3f}")
+        row(f"sasa_{points}", "mdtraj (complex only)", version, n * len(few), s, f"{float(areas[0].sum()):.3f}")
 
     def inter_hbonds():
         found = md.baker_hubbard(few[0], freq=0.0, periodic=False)
@@ -111,14 +95,20 @@ if md and mda:
 
 if freesasa and md and mda:
     radii = [a.element.radius * 10 for a in topology.atoms]
-    for points in (100, 960):
+
+    def surface(algorithm, points, angstrom, of=slice(None)):
         p = freesasa.Parameters()
-        p.setAlgorithm(freesasa.ShrakeRupley)
+        p.setAlgorithm(algorithm)
         p.setNThreads(1)
         p.setNPoints(points)
-        flat = coordinates[0].flatten().tolist()
-        n, s, total = timed(lambda: freesasa.calcCoord(flat, radii, p).totalArea())
-        row(f"sasa_{points}", "FreeSASA", "2.1.2", n, s, f"{total / 100:.3f}")
+        p.setNSlices(20)
+        return freesasa.calcCoord(angstrom.flatten().tolist(), radii[of], p).totalArea() / 100
+
+    for kernel, algorithm, points in (("sasa_100", freesasa.ShrakeRupley, 100),
+                                      ("sasa_960", freesasa.ShrakeRupley, 960),
+                                      ("lee_richards_20", freesasa.LeeRichards, 100)):
+        n, s, total = timed(lambda: surface(algorithm, points, coordinates[0]))
+        row(kernel, "FreeSASA (complex only)", "2.1.2", n, s, f"{total:.3f}")
 
 if md and mda:
     # the whole table row, the way these tools are used together
@@ -129,8 +119,16 @@ if md and mda:
                      for r, n in zip(resnames, names)])
     base = np.array([(r, n) in (("LYS", "NZ"), ("ARG", "NE"), ("ARG", "NH1"), ("ARG", "NH2"))
                      for r, n in zip(resnames, names)])
-    part_a, part_b = topology.subset(range(na)), topology.subset(range(na, len(keep)))
+    sides = slice(0, na), slice(na, len(keep)), slice(None)
+    parts = [topology.subset(range(len(keep))[of]) for of in sides]
     n_rows = min(count, 3)
+
+    def areas(x):
+        """Partner A, partner B, complex; by FreeSASA where it is there, which is faster."""
+        if freesasa:
+            return [surface(freesasa.ShrakeRupley, 100, x[of], of) for of in sides]
+        return [md.shrake_rupley(md.Trajectory(x[of][None] / 10.0, part), n_sphere_points=100).sum()
+                for of, part in zip(sides, parts)]
 
     def one(ts):
         x = ts.positions
@@ -144,9 +142,7 @@ if md and mda:
             if len(p) and len(q):
                 bridges += len(distances.capped_distance(x[p], x[q], 4.0)[0])
         frame = md.Trajectory(x[keep][None] / 10.0, topology)
-        whole = md.shrake_rupley(frame, n_sphere_points=100).sum()
-        a = md.shrake_rupley(md.Trajectory(frame.xyz[:, :na], part_a), n_sphere_points=100).sum()
-        b = md.shrake_rupley(md.Trajectory(frame.xyz[:, na:], part_b), n_sphere_points=100).sum()
+        a, b, whole = areas(x[keep])
         bonds = md.baker_hubbard(frame, freq=0.0, periodic=False)
         rmsd = md.rmsd(frame, traj, 0, atom_indices=backbone)
         return len(residues), a + b - whole, len(bonds), com, rg, bridges, rmsd
@@ -155,5 +151,5 @@ if md and mda:
         return [one(ts) for ts in u.trajectory[:n_rows]][0]
 
     n, s, first = timed(table)
-    row("row_100", "MDAnalysis + mdtraj", mda.__version__, n * n_rows, s,
+    row("row_100", "MDAnalysis + mdtraj" + (" + FreeSASA" if freesasa else ""), mda.__version__, n * n_rows, s,
         f"{first[0]} pairs, {first[1]:.3f} nm2")
