@@ -1,7 +1,9 @@
 package org.padml.bench;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,6 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.padml.descriptors.complex.EnergyKernels;
 import org.padml.descriptors.complex.FrameKernels;
 import org.padml.model.FrameBuffer;
 
@@ -27,8 +30,20 @@ import org.padml.model.FrameBuffer;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class FrameKernelsBenchmark {
-  /** Names of {@link FrameKernels}. */
-  @Param({"imaging", "contacts", "sasa_100", "sasa_960", "hbonds", "salt_bridges", "rmsd"})
+  /** Names of {@link FrameKernels} and {@link EnergyKernels}. */
+  @Param({
+    "imaging",
+    "contacts",
+    "sasa_100",
+    "sasa_960",
+    "lee_richards_20",
+    "hbonds",
+    "salt_bridges",
+    "rmsd",
+    "prodigy",
+    "lj_coulomb",
+    "gb_obc2"
+  })
   public String kernel = "";
 
   private List<FrameBuffer> frames;
@@ -43,7 +58,10 @@ public class FrameKernelsBenchmark {
       FrameKernels kernels = new FrameKernels(fab.topology, fab.a, fab.b, frames.get(0));
       ToDoubleFunction<FrameBuffer> imaging = kernels.byName().get("imaging");
       FabSample.requireSum("imaging", frames.stream().mapToDouble(imaging).sum());
-      timed = kernels.byName().get(kernel);
+      EnergyKernels energies = new EnergyKernels(fab.topology, fab.a, fab.b, null);
+      Map<String, ToDoubleFunction<FrameBuffer>> all = new HashMap<>(kernels.byName());
+      all.putAll(energies.byName());
+      timed = all.get(kernel);
     }
     check();
   }

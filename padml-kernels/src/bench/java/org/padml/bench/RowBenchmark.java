@@ -3,6 +3,7 @@ package org.padml.bench;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,8 +23,8 @@ import org.padml.formats.FrameReader;
 import org.padml.model.FrameBuffer;
 
 /**
- * Frames of the Fab a second from the file through every kernel, at 100 surface points: the row
- * without what writes it.
+ * Frames of the Fab a second from the file through the kernels of a row, at 100 surface points: the
+ * row without what writes it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -32,6 +33,10 @@ import org.padml.model.FrameBuffer;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class RowBenchmark {
+  /** The kernels of the columns that a row has by default. */
+  private static final Set<String> ROW =
+      Set.of("imaging", "contacts", "sasa_100", "hbonds", "salt_bridges", "rmsd");
+
   private FabSample fab;
   private final Map<String, ToDoubleFunction<FrameBuffer>> kernels = new LinkedHashMap<>();
   private FrameBuffer buffer;
@@ -43,7 +48,7 @@ public class RowBenchmark {
     fab = new FabSample();
     buffer = new FrameBuffer(fab.partners.size());
     kernels.putAll(new FrameKernels(fab.topology, fab.a, fab.b, fab.frames().get(0)).byName());
-    kernels.remove("sasa_960");
+    kernels.keySet().retainAll(ROW);
     check();
     reader = fab.reader(fab.partners);
   }

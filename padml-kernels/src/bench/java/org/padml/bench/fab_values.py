@@ -1,8 +1,12 @@
-"""Values of FabSample by other programs: fab_values.py DATA_SAMPLES_FOLDER (MDAnalysis, mdtraj)."""
+"""Values of FabSample by other programs: fab_values.py DATA_SAMPLES_FOLDER (MDAnalysis, mdtraj, FreeSASA,
+PRODIGY)."""
 import gzip, os, shutil, sys, tempfile
+import freesasa
 import numpy as np, mdtraj
 import MDAnalysis as mda
 from MDAnalysis.lib.distances import distance_array
+from prodigy.lib.parsers import parse_structure
+from prodigy.predict_IC import Prodigy
 
 folder = tempfile.mkdtemp()
 pdb, xtc = os.path.join(folder, "f.pdb"), os.path.join(folder, "f.xtc")
@@ -35,4 +39,19 @@ for n in (100, 960):
     # frame by frame: of several at once version 1.9.7 turns the points from frame to frame
     print("sasa_%d" % n, sum(mdtraj.shrake_rupley(f, n_sphere_points=n).sum(dtype=float) for f in t))
 print("rmsd", mdtraj.rmsd(t, t, 0, atom_indices=ca).astype(float).sum())
+freesasa.setVerbosity(freesasa.nowarnings)
+slices = dg = 0
+radii = [10 * a.element.radius for a in t.topology.atoms]
+whole = u.select_atoms("protein")
+for gromacs, other in (("CD and resname ILE", "CD1"), ("OC1", "O"), ("OC2", "OXT")):
+    whole.select_atoms("name " + gromacs).names = other  # as PRODIGY wants it
+protein = whole.select_atoms("not element H")
+for ts in u.trajectory:
+    p = freesasa.Parameters({"algorithm": freesasa.LeeRichards, "n-slices": 20})
+    slices += freesasa.calcCoord(whole.positions.flatten().tolist(), radii, p).totalArea() / 100
+    protein.write(pdb)
+    model = Prodigy(parse_structure(pdb)[0], ["H", "L"], 25.0)
+    model.predict()
+    dg += model.as_dict()["ba_val"] * 4.184
+print("lee_richards_20", slices, "prodigy", dg)
 shutil.rmtree(folder)

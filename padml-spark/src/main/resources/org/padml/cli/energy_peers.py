@@ -34,10 +34,13 @@ def openmm_gb():
         import openmm as mm
     except ImportError:
         return
-    names = lambda: [mm.Platform.getPlatform(k).getName() for k in range(mm.Platform.getNumPlatforms())]
-    if "CPU" not in names() and os.path.isdir(PLUGINS):
+    def has_cpu():
+        every = range(mm.Platform.getNumPlatforms())
+        return "CPU" in [mm.Platform.getPlatform(k).getName() for k in every]
+
+    if not has_cpu() and os.path.isdir(PLUGINS):
         mm.Platform.loadPluginsFromDirectory(PLUGINS)
-    if "CPU" not in names():
+    if not has_cpu():
         return
     system, force = mm.System(), mm.GBSAOBCForce()
     for charge, radius, screen in zip(given["charges"], given["gb_radii"], given["gb_screens"]):
@@ -51,7 +54,10 @@ def openmm_gb():
     platform = mm.Platform.getPlatformByName("CPU")
     context = mm.Context(system, mm.VerletIntegrator(0.001), platform, {"Threads": "1"})
     context.setPositions(frames[0].astype(float))
-    energy = lambda: context.getState(getEnergy=True).getPotentialEnergy()._value
+
+    def energy():
+        return context.getState(getEnergy=True).getPotentialEnergy()._value
+
     energy()
     n, seconds, value = timed(energy, 3.0)
     row("gb_obc2", "OpenMM CPU (complex only)", mm.version.version, n, seconds, f"{value:.3f}")
@@ -86,7 +92,7 @@ class Gmx:
             out.write(text)
 
     def write_top(self, physical):
-        """One molecule whose only bonds tell hydrogens of donors."""
+        """One molecule whose only bonds tell hydrogens of donors; scaled pairs count as excluded."""
         n = given["n_types"] if physical else 1
         place = {int(a): k + 1 for k, a in enumerate(self.atoms)}
         lines = ["[ defaults ]", "1 1 no 1 1", "[ atomtypes ]"]
@@ -142,7 +148,7 @@ energygrps = A B
 """)
 
     def write_frames(self, name, count):
-        """A TRR of the frames over and over; https://manual.gromacs.org formats, trn header."""
+        """A TRR of the frames over and over."""
         n = len(self.atoms)
         box = np.diag(self.box).astype(">f4").tobytes()
         bodies = [x.astype(">f4").tobytes() for x in self.xyz]
