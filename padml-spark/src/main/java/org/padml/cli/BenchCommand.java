@@ -118,7 +118,7 @@ final class BenchCommand implements Callable<Integer> {
   private static void print(List<BenchmarkRow> rows) {
     System.out.printf(
         Locale.ROOT,
-        "%-16s %-28s %12s %10s  %s%n",
+        "%-16s %-32s %12s %10s  %s%n",
         "kernel",
         "implementation",
         "frames/s",
@@ -136,7 +136,7 @@ final class BenchCommand implements Callable<Integer> {
       }
       System.out.printf(
           Locale.ROOT,
-          "%-16s %-28s %12.1f %10s  %s%n",
+          "%-16s %-32s %12.1f %10s  %s%n",
           r.kernel(),
           r.implementation(),
           r.framesPerSecond(),

@@ -77,14 +77,27 @@ if md and mda:
     topology.create_standard_bonds()
     traj = md.Trajectory(coordinates / 10.0, topology)
     na = len(ia)
-    few = traj[: min(count, 3)]
     version = md.version.version
+    # padml's areas are of three states: either partner alone and the complex
+    sides = slice(0, na), slice(na, len(keep)), slice(None)
+    parts = [topology.subset(range(len(keep))[of]) for of in sides]
+
+    def mdtraj_area(points, angstrom, k):
+        one_state = md.Trajectory(angstrom[:, sides[k]] / 10.0, parts[k])
+        return md.shrake_rupley(one_state, n_sphere_points=points)[0].sum(dtype=float)
+
+    def surfaces(kernel, implementation, version, area):
+        """Area of a state by its number; a row of the complex alone, and one of all three."""
+        for states, name in (((2,), "complex only"), ((0, 1, 2), "A, B and complex")):
+            n, s, found = timed(lambda: [area(k) for k in states])
+            row(kernel, f"{implementation} ({name})", version, n, s, f"{found[-1]:.3f}")
+
     for points in (100, 960):
-        n, s, areas = timed(lambda: md.shrake_rupley(few, n_sphere_points=points))
-        row(f"sasa_{points}", "mdtraj (complex only)", version, n * len(few), s, f"{float(areas[0].sum()):.3f}")
+        surfaces(f"sasa_{points}", "mdtraj", version,
+                 lambda k: mdtraj_area(points, coordinates[:1], k))
 
     def inter_hbonds():
-        found = md.baker_hubbard(few[0], freq=0.0, periodic=False)
+        found = md.baker_hubbard(traj[0], freq=0.0, periodic=False)
         return sum((h[0] < na) != (h[2] < na) for h in found)
 
     n, s, check = timed(inter_hbonds)
@@ -96,19 +109,20 @@ if md and mda:
 if freesasa and md and mda:
     radii = [a.element.radius * 10 for a in topology.atoms]
 
-    def surface(algorithm, points, angstrom, of=slice(None)):
+    def freesasa_area(algorithm, points, angstrom, k):
         p = freesasa.Parameters()
         p.setAlgorithm(algorithm)
         p.setNThreads(1)
         p.setNPoints(points)
         p.setNSlices(20)
-        return freesasa.calcCoord(angstrom.flatten().tolist(), radii[of], p).totalArea() / 100
+        xyz = angstrom[sides[k]].flatten().tolist()
+        return freesasa.calcCoord(xyz, radii[sides[k]], p).totalArea() / 100
 
     for kernel, algorithm, points in (("sasa_100", freesasa.ShrakeRupley, 100),
                                       ("sasa_960", freesasa.ShrakeRupley, 960),
                                       ("lee_richards_20", freesasa.LeeRichards, 100)):
-        n, s, total = timed(lambda: surface(algorithm, points, coordinates[0]))
-        row(kernel, "FreeSASA (complex only)", "2.1.2", n, s, f"{total:.3f}")
+        surfaces(kernel, "FreeSASA", "2.1.2",
+                 lambda k: freesasa_area(algorithm, points, coordinates[0], k))
 
 if md and mda:
     # the whole table row, the way these tools are used together
@@ -119,16 +133,13 @@ if md and mda:
                      for r, n in zip(resnames, names)])
     base = np.array([(r, n) in (("LYS", "NZ"), ("ARG", "NE"), ("ARG", "NH1"), ("ARG", "NH2"))
                      for r, n in zip(resnames, names)])
-    sides = slice(0, na), slice(na, len(keep)), slice(None)
-    parts = [topology.subset(range(len(keep))[of]) for of in sides]
     n_rows = min(count, 3)
 
     def areas(x):
         """Partner A, partner B, complex; by FreeSASA where it is there, which is faster."""
         if freesasa:
-            return [surface(freesasa.ShrakeRupley, 100, x[of], of) for of in sides]
-        return [md.shrake_rupley(md.Trajectory(x[of][None] / 10.0, part), n_sphere_points=100).sum()
-                for of, part in zip(sides, parts)]
+            return [freesasa_area(freesasa.ShrakeRupley, 100, x, k) for k in range(3)]
+        return [mdtraj_area(100, x[None], k) for k in range(3)]
 
     def one(ts):
         x = ts.positions
