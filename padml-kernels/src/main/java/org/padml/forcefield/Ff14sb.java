@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.padml.model.AtomSet;
 import org.padml.model.BondPerception;
+import org.padml.model.Elements;
 import org.padml.model.NonbondedParameters;
 import org.padml.model.ResidueNames;
 import org.padml.model.Topology;
@@ -51,6 +52,9 @@ public final class Ff14sb {
         topology.bondSource() == Topology.BondSource.NONE
             ? BondPerception.complete(topology)
             : topology;
+    if (atoms.size() > 0 && !hasHydrogen(t, atoms)) {
+      return new Assignment(null, "expected a structure with hydrogens, found none");
+    }
     Neighbors neighbors = new Neighbors(t);
     ResidueMatch match = new ResidueMatch(t, neighbors);
     double[] charge = new double[t.nAtoms()];
@@ -67,6 +71,15 @@ public final class Ff14sb {
       last = residue;
     }
     return new Assignment(parameters(t, neighbors, atoms, charge, type), "");
+  }
+
+  private static boolean hasHydrogen(Topology t, AtomSet atoms) {
+    for (int k = 0; k < atoms.size(); k++) {
+      if (t.isUsed(atoms.get(k)) && t.atomicNumber(atoms.get(k)) == Elements.H) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasUsedAtom(Topology t, int residue) {

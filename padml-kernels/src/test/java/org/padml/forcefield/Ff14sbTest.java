@@ -148,7 +148,7 @@ final class Ff14sbTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ALA: N CA CB C O | residue ALA 2 of A: hydrogens on N: expected 1 as in ALA, found 0",
+        "ALA: N CA CB C O | expected a structure with hydrogens, found none",
         "ALA: N H CA HA C O | residue ALA 2 of A: heavy atoms: expected those of ALA, found no CB",
         "GLY: N H CA HA2 HA3 CX C O | residue GLY 2 of A: heavy atoms: expected those of GLY, "
             + "found CX too",

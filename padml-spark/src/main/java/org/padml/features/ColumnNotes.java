@@ -81,6 +81,7 @@ final class ColumnNotes {
     }
     out.put("self_image_distance_nm", "null in frames without a periodic box");
     out.put("rmsd_*_nm", "null for partners with fewer than three alpha carbons");
+    out.put("prodigy_dg_kj_mol", "null in frames without contacts");
     out.put("hotspot_*, solvent_* of an interface", "null when it holds none of the hot spots");
     for (int[] pair : model.interfaces()) {
       String of = " of " + model.interfaceName(pair);

@@ -176,7 +176,7 @@ public final class SystemLoader {
       throw complain(
           entry,
           "reference",
-          "expected atoms with the chains, residue numbers and names of the topology, found none in "
+          "expected chains with the residue numbers or sequences of the topology, found none in "
               + entry.reference());
     }
     notes.add(
@@ -187,6 +187,7 @@ public final class SystemLoader {
             + " of "
             + full.nAtoms()
             + " atoms matched");
+    match.notes().forEach(note -> notes.add("reference: " + note));
     return match.frame();
   }
 

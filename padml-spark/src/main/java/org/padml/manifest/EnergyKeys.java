@@ -1,5 +1,6 @@
 package org.padml.manifest;
 
+import java.util.Map;
 import org.padml.descriptors.energy.EnergyModel;
 import org.padml.descriptors.energy.EnergyWords;
 
@@ -16,8 +17,9 @@ final class EnergyKeys {
     if (!root.has("energy")) {
       return EnergyModel.DEFAULT;
     }
+    Map<String, String> words = root.map("energy").textMap();
     try {
-      return EnergyWords.parse(root.map("energy").textMap());
+      return EnergyWords.parse(words);
     } catch (IllegalArgumentException e) {
       throw root.error("energy", String.valueOf(e.getMessage()).replaceFirst("^energy: ", ""));
     }

@@ -121,6 +121,11 @@ class ManifestReaderTest {
         "line 6: systems[0].stride: expected a whole number >= 1, found '0'",
         complaint(SYSTEM + "    stride: 0\n"));
     assertEquals(
+        "line 1: energy: expected keys with values, found '3'", complaint("energy: 3\n" + SYSTEM));
+    assertEquals(
+        "line 1: energy: gb: expected one of none, hct, obc1, obc2, gbn2, found obc3",
+        complaint("energy: {gb: obc3}\n" + SYSTEM));
+    assertEquals(
         "line 6: systems[0].window_ns: expected a number, found 'long'",
         complaint(SYSTEM + "    window_ns: long\n"));
     assertEquals(

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @see <a href="https://doi.org/10.1016/0022-2836(82)90398-9">Gotoh, 1982</a>
  */
-final class SequenceAlignment {
+public final class SequenceAlignment {
   private static final double MATCH = 5;
   private static final double OPEN = -4;
   private static final double EXTEND = -0.5;
@@ -27,7 +27,8 @@ final class SequenceAlignment {
   private final int[] partner;
   private int mismatches;
 
-  SequenceAlignment(List<String> first, List<String> second) {
+  /** Aligns two sequences. */
+  public SequenceAlignment(List<String> first, List<String> second) {
     this.first = first;
     this.second = second;
     score = new double[3][first.size() + 1][second.size() + 1];
@@ -107,12 +108,12 @@ final class SequenceAlignment {
   }
 
   /** Index in the second sequence of the same residue as the k-th of the first, or -1. */
-  int partner(int k) {
+  public int partner(int k) {
     return partner[k];
   }
 
   /** Pairs of different residues. */
-  int mismatches() {
+  public int mismatches() {
     return mismatches;
   }
 }
