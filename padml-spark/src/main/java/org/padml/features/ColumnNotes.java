@@ -60,7 +60,7 @@ final class ColumnNotes {
     return out;
   }
 
-  /** Columns that are null for a system, with the reason. */
+  /** Columns that are null for a system, with the reason, and what to know of others. */
   static Map<String, String> absences(SystemModel model, RunOptions options) {
     Map<String, String> out = new LinkedHashMap<>();
     for (DescriptorGroup g : DescriptorGroup.values()) {
@@ -123,7 +123,21 @@ final class ColumnNotes {
       return List.of("no reference given");
     }
     PartnerTrees trees = new PartnerTrees(atoms.topology(), atoms.a(), atoms.b());
-    return new DockingColumns(atoms, trees, imaging, reference, options.definitions()).reasons();
+    List<String> out =
+        new ArrayList<>(
+            new DockingColumns(atoms, trees, imaging, reference, options.definitions()).reasons());
+    for (int k = 0; k < model.partners().size(); k++) {
+      AtomSet other = model.partners().get(k);
+      boolean isOutside = other.intersect(atoms.complex()).isEmpty();
+      if (isOutside && (atoms.isCopy(other, atoms.a()) || atoms.isCopy(other, atoms.b()))) {
+        out.add(
+            "partner "
+                + model.partnerNames().get(k)
+                + " is a copy of one of these but stands outside the interface: chains are"
+                + " matched within it only");
+      }
+    }
+    return out;
   }
 
   private static List<String> energy(

@@ -51,17 +51,13 @@ final class EntropyTable implements ReplicaWalker {
     row.add(entropy.nFrames());
     row.add(frames < 2 ? null : (Double) ((lastPs - firstPs) / (frames - 1)));
     row.add(entropy.mean());
-    row.add(orNull(entropy.sigma()));
-    row.add(orNull(entropy.minusTs()));
-    row.add(orNull(entropy.blockStandardError()));
-    row.add(orNull(entropy.secondCumulant()));
+    row.add(Values.orNull(entropy.sigma()));
+    row.add(Values.orNull(entropy.minusTs()));
+    row.add(Values.orNull(entropy.blockStandardError()));
+    row.add(Values.orNull(entropy.secondCumulant()));
     String warning = entropy.secondCumulantWarning();
     String reason = entropy.reason();
     row.add(reason.isEmpty() || warning.isEmpty() ? reason + warning : reason + "; " + warning);
     out.row(NAME, row);
-  }
-
-  private static @Nullable Double orNull(double v) {
-    return Double.isNaN(v) ? null : (Double) v;
   }
 }

@@ -42,18 +42,22 @@ record InterfaceAtoms(
     return FitAtoms.alphaCarbons(topology, complex);
   }
 
-  /** Whether both partners are copies of one molecule: the same residues and atoms in order. */
+  /** Whether both partners are copies of one molecule. */
   boolean isHomodimer() {
-    if (a.size() != b.size()) {
+    return isCopy(a, b);
+  }
+
+  /** Whether two sets of atoms are copies of one molecule: the same residues and atoms in order. */
+  boolean isCopy(AtomSet first, AtomSet second) {
+    if (first.size() != second.size()) {
       return false;
     }
-    for (int k = 0; k < a.size(); k++) {
+    for (int k = 0; k < first.size(); k++) {
+      int i = first.get(k);
+      int j = second.get(k);
       boolean same =
-          topology.atomName(a.get(k)).equals(topology.atomName(b.get(k)))
-              && topology
-                  .residueOfAtom(a.get(k))
-                  .name()
-                  .equals(topology.residueOfAtom(b.get(k)).name());
+          topology.atomName(i).equals(topology.atomName(j))
+              && topology.residueOfAtom(i).name().equals(topology.residueOfAtom(j).name());
       if (!same) {
         return false;
       }

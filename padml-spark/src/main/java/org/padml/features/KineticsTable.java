@@ -65,12 +65,17 @@ final class KineticsTable {
     row.add(partners.name().toLowerCase(Locale.ROOT));
     row.add(Kinetics.relativeChange(all.koffPerNs(), everyOther.koffPerNs()));
     row.add(Kinetics.relativeChange(all.konPerNsMolar(), everyOther.konPerNsMolar()));
-    row.add(orNull(all.dissociationDispersionP()));
-    row.add(orNull(all.associationDispersionP()));
-    row.add(orNull(all.boundExponentialP()));
-    row.add(orNull(all.unboundExponentialP()));
+    row.add(dispersion(all.dissociationDispersionP(), all.nDissociations(), group.size()));
+    row.add(dispersion(all.associationDispersionP(), all.nAssociations(), group.size()));
+    row.add(Values.orNull(all.boundExponentialP()));
+    row.add(Values.orNull(all.unboundExponentialP()));
     row.add(flags(all));
     return RowFactory.create(row.toArray());
+  }
+
+  /** One replica, or no event, tells nothing of how replicas differ. */
+  private static @Nullable Double dispersion(double p, long events, int replicas) {
+    return events == 0 || replicas < 2 ? null : Values.orNull(p);
   }
 
   private static Kinetics estimate(
@@ -82,10 +87,6 @@ final class KineticsTable {
 
   private static void add(List<@Nullable Object> row, Estimate e) {
     row.addAll(Arrays.asList(e.value(), e.low(), e.high()));
-  }
-
-  private static @Nullable Double orNull(double v) {
-    return Double.isNaN(v) ? null : (Double) v;
   }
 
   private static String flags(Kinetics k) {

@@ -60,15 +60,11 @@ final class LifetimeTable implements ReplicaWalker {
               residues.name(pair.intValue(), row);
               row.add(life.nEvents());
               row.add(life.nCensored());
-              row.add(orNull(life.meanPs()));
+              row.add(Values.orNull(life.meanPs()));
               row.add(frames < 2 ? null : life.medianPs());
-              row.add(orNull(life.longestPs()));
-              row.add(orNull(spacing));
+              row.add(Values.orNull(life.longestPs()));
+              row.add(Values.orNull(spacing));
               out.row(name, row);
             });
-  }
-
-  private static @Nullable Double orNull(double v) {
-    return Double.isNaN(v) ? null : (Double) v;
   }
 }

@@ -87,7 +87,7 @@ final class MotionTables implements ReplicaWalker {
       List<@Nullable Object> row = key.row();
       row.add(k + 1);
       row.add(principal.variances()[k]);
-      row.add(orNull(principal.explainedFraction(k)));
+      row.add(Values.orNull(principal.explainedFraction(k)));
       out.row(PRINCIPAL, row);
     }
     slow(sums, principal, n, out);
@@ -104,8 +104,8 @@ final class MotionTables implements ReplicaWalker {
         List<@Nullable Object> row = key.row();
         residues.name(placeOfPoint[i], row);
         residues.name(placeOfPoint[j], row);
-        row.add(orNull(dccm[i][j]));
-        row.add(information == null ? null : orNull(information[i][j]));
+        row.add(Values.orNull(dccm[i][j]));
+        row.add(information == null ? null : Values.orNull(information[i][j]));
         out.row(CORRELATIONS, row);
       }
     }
@@ -133,14 +133,10 @@ final class MotionTables implements ReplicaWalker {
         row.add(lag * spacing);
         row.add(k + 1);
         row.add(slow.eigenvalues()[k]);
-        row.add(orNull(slow.timescale(k)));
+        row.add(Values.orNull(slow.timescale(k)));
         out.row(SLOW, row);
       }
     }
-  }
-
-  private static @Nullable Double orNull(double v) {
-    return Double.isNaN(v) ? null : (Double) v;
   }
 
   @Override

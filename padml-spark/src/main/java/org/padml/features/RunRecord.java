@@ -112,7 +112,8 @@ final class RunRecord {
   private String notes() {
     ObjectNode root = JSON.createObjectNode();
     ObjectNode systems = root.putObject("systems");
-    ObjectNode absent = root.putObject("null_columns");
+    // why columns are null, and what a reader should know of others
+    ObjectNode absent = root.putObject("columns");
     for (SystemModel model : plan.systems()) {
       model.notes().forEach(systems.putArray(model.id())::add);
       ColumnNotes.absences(model, options).forEach(absent.putObject(model.id())::put);

@@ -1,5 +1,6 @@
 package org.padml.features;
 
+import java.util.Arrays;
 import org.padml.descriptors.contacts.InterfaceContacts;
 import org.padml.descriptors.geometry.PartnerTrees;
 import org.padml.model.AtomSet;
@@ -77,7 +78,7 @@ final class StructureImage {
 
   private static AtomSet finite(AtomSet atoms, FrameBuffer f) {
     return AtomSet.of(
-        java.util.Arrays.stream(atoms.toArray())
+        Arrays.stream(atoms.toArray())
             .filter(i -> Float.isFinite(f.x()[i] + f.y()[i] + f.z()[i]))
             .toArray());
   }
