@@ -230,8 +230,10 @@ public final class DescribeJob {
       table(items, PairTable.NAME, TableSchemas.residuePairs(), "window");
       table(items, EventTable.NAME, TableSchemas.events(), "time_ps");
       table(items, EntropyTable.NAME, TableSchemas.interactionEntropy());
-      table(items, LifetimeTable.CONTACTS, TableSchemas.lifetimes(), PAIR_NAMES);
-      table(items, LifetimeTable.HBONDS, TableSchemas.lifetimes(), PAIR_NAMES);
+      for (String of : List.of(LifetimeTable.CONTACTS, LifetimeTable.HBONDS)) {
+        table(items, of + LifetimeTable.LIFETIMES, TableSchemas.lifetimes(), PAIR_NAMES);
+        table(items, of + LifetimeTable.AUTOCORRELATION, TableSchemas.autocorrelation(), "lag_ps");
+      }
       if (options.wants(DescriptorGroup.MOTIONS)) {
         table(items, MotionTables.FLUCTUATIONS, TableSchemas.fluctuations(), RESIDUE_NAMES);
         table(items, MotionTables.CORRELATIONS, TableSchemas.correlations(), PAIR_NAMES);

@@ -3,14 +3,23 @@ package org.padml.features;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.padml.descriptors.dynamics.ContactLifetimes;
+import org.padml.stats.PresenceCorrelation;
 
 /**
  * Rows of {@code contact_lifetimes} and its likes: how long something between two residues lasted,
- * over a whole replica. A frame left out is as if it had not been written.
+ * over a whole replica; and of {@code contact_autocorrelation} and its likes: how likely it still
+ * or again is there after a time. A frame left out is as if it had not been written.
  */
 final class LifetimeTable implements ReplicaWalker {
-  static final String CONTACTS = "contact_lifetimes";
-  static final String HBONDS = "hbond_lifetimes";
+  /** What there are lifetimes of, as table names begin. */
+  static final String CONTACTS = "contact";
+
+  static final String HBONDS = "hbond";
+  static final String LIFETIMES = "_lifetimes";
+  static final String AUTOCORRELATION = "_autocorrelation";
+
+  /** Longest lag of autocorrelations, frames. */
+  private static final int MAX_LAG = 100;
 
   private final String name;
   private final PairKind kind;
@@ -18,6 +27,7 @@ final class LifetimeTable implements ReplicaWalker {
   private final InterfaceResidues residues;
   private final InterfaceResidues.Places places;
   private final ContactLifetimes lifetimes = new ContactLifetimes(0);
+  private final PresenceCorrelation presence = new PresenceCorrelation(MAX_LAG);
   private long frames;
   private double firstPs = Double.NaN;
   private double lastPs = Double.NaN;
@@ -37,6 +47,7 @@ final class LifetimeTable implements ReplicaWalker {
         (a, b, distance, kinds) -> {
           if (kind.in(kinds)) {
             lifetimes.present(places.pair(a, b), frames);
+            presence.present(places.pair(a, b), frames);
           }
         });
     firstPs = frames == 0 ? frame.timePs() : firstPs;
@@ -64,7 +75,22 @@ final class LifetimeTable implements ReplicaWalker {
               row.add(frames < 2 ? null : life.medianPs());
               row.add(Values.orNull(life.longestPs()));
               row.add(Values.orNull(spacing));
-              out.row(name, row);
+              out.row(name + LIFETIMES, row);
             });
+    autocorrelation(spacing, out);
+  }
+
+  private void autocorrelation(double spacing, ReplicaOutput out) {
+    double[] continuous = lifetimes.runs(frames).survivalOfOrigins(MAX_LAG);
+    double[] intermittent = presence.correlation(frames);
+    for (int lag = 0; lag <= MAX_LAG && lag < frames && !Double.isNaN(spacing); lag++) {
+      if (!Double.isNaN(continuous[lag]) || !Double.isNaN(intermittent[lag])) {
+        List<@Nullable Object> row = key.row();
+        row.add(lag * spacing);
+        row.add(Values.orNull(continuous[lag]));
+        row.add(Values.orNull(intermittent[lag]));
+        out.row(name + AUTOCORRELATION, row);
+      }
+    }
   }
 }

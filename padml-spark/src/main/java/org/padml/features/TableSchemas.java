@@ -138,6 +138,14 @@ public final class TableSchemas {
         .add("frame_spacing_ps", REAL, true);
   }
 
+  /** One row a replica, interface and lag time. */
+  public static StructType autocorrelation() {
+    return keys()
+        .add("lag_ps", REAL, false)
+        .add("continuous", REAL, true)
+        .add("intermittent", REAL, true);
+  }
+
   /** One row a replica, interface and alpha carbon. */
   public static StructType fluctuations() {
     return residueNames(keys(), "").add("rmsf_nm", REAL, false).add("n_frames", LONG, false);

@@ -48,7 +48,9 @@ class DescribeJobTest {
           "interaction_entropy",
           "kinetics",
           "contact_lifetimes",
-          "hbond_lifetimes");
+          "contact_autocorrelation",
+          "hbond_lifetimes",
+          "hbond_autocorrelation");
 
   @TempDir Path dir;
 
@@ -191,6 +193,19 @@ class DescribeJobTest {
                 .first()
                 .<Integer>getAs("n_residue_contacts");
     assertEquals(atTheEnd, censored);
+    List<Row> lags =
+        store
+            .read("contact_autocorrelation")
+            .where("replica = '01' AND continuous IS NOT NULL AND intermittent IS NOT NULL")
+            .orderBy("lag_ps")
+            .collectAsList();
+    for (int i = 0; i < lags.size(); i++) {
+      double continuous = lags.get(i).getAs("continuous");
+      double intermittent = lags.get(i).getAs("intermittent");
+      assertTrue(i > 0 || (continuous == 1 && intermittent == 1));
+      assertTrue(i == 0 || continuous <= lags.get(i - 1).<Double>getAs("continuous"));
+    }
+    assertTrue(lags.size() > 10, "lags " + lags.size());
     List<Row> states =
         store.read("frames").where("replica = '01'").orderBy("frame").collectAsList();
     int changes = 0;
