@@ -29,8 +29,8 @@ import org.padml.manifest.Manifest;
 
 /**
  * Trajectories to descriptor tables in two passes. The first reads frames in any order and writes
- * rows to staging; the second walks over each replica's rows in order and makes states, windows,
- * residue tables and the summary. Tables appear together when all of them are complete.
+ * rows to staging; the second walks over each replica's rows in order and makes states and every
+ * table that needs order. Tables appear together when all of them are complete.
  */
 public final class DescribeJob {
   private static final int TASKS_PER_CHUNK_AND_CORE = 64;

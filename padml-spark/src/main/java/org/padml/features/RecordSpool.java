@@ -68,11 +68,6 @@ final class RecordSpool implements Closeable {
     kept.clear();
   }
 
-  /** Number of records. */
-  long size() {
-    return inFile + kept.size();
-  }
-
   /** Visits every record in the order in which they were added. */
   void forEach(Visitor visitor) throws IOException {
     FileChannel spilled = file;
