@@ -39,6 +39,10 @@ public final class Units {
   /** Amber stores charges multiplied by this factor, e·sqrt(kcal Å/mol). */
   public static final double AMBER_CHARGE_PER_E = 18.2223;
 
+  /** Coulomb's constant as Amber's charges imply it, kJ nm/(mol e²): 18.2223² kcal Å/(mol e²). */
+  public static final double AMBER_COULOMB_KJ_NM_MOL_E2 =
+      AMBER_CHARGE_PER_E * AMBER_CHARGE_PER_E * KJ_PER_KCAL * NM_PER_ANGSTROM;
+
   /** Chamber files store charges times the square root of CHARMM's 332.0716 kcal Å/(mol e²). */
   public static final double CHARMM_CHARGE_PER_E = Math.sqrt(332.0716);
 

@@ -2,7 +2,6 @@ package org.padml.descriptors.energy;
 
 import org.padml.model.Box;
 import org.padml.model.NonbondedParameters;
-import org.padml.units.Units;
 
 /**
  * Every pair between the partners, without cutoff or images: V = c12 / r^12 - c6 / r^6 and q_i q_j
@@ -28,13 +27,13 @@ final class AllPairs implements PairTerms {
       PackedAtoms atoms,
       NonbondedParameters parameters,
       CrossExceptions exceptions,
-      double dielectric) {
+      double coulombConstant) {
     this.atoms = atoms;
     this.exceptions = exceptions;
     c6 = parameters.c6();
     c12 = parameters.c12();
     nTypes = parameters.nTypes();
-    coulombConstant = Units.COULOMB_KJ_NM_MOL_E2 / dielectric;
+    this.coulombConstant = coulombConstant;
     rowC6 = new double[atoms.n];
     rowC12 = new double[atoms.n];
     rowInverse2 = new double[atoms.n];

@@ -18,7 +18,8 @@ import org.padml.neighbors.PairList;
  * <p>Outside the sphere I = s^3/d^4 (1/3 + 2/5 u + 3/7 u^2 + ...), u = s^2/d^2: no root, no
  * logarithm, one division for both directions. Beyond {@link #FAR_RATIO} radii seven terms leave
  * less than 6e-9 of the pair's integral. Rows use that series at max(d, far distance) for every
- * pair; near pairs then exchange it for the full form.
+ * pair; near pairs then exchange it for the full form. Conventions with a reach cut the sphere
+ * there: {@link BornReach}.
  *
  * <p>Cost: O(n^2) without cutoff. Grows a pair list to the largest frame seen.
  *
@@ -41,6 +42,7 @@ final class Descreening {
   private final double cutoffNm;
   private final double reach;
   private final @Nullable Neck neck;
+  private final @Nullable BornReach bounded;
   private final double far2;
   private final double[] square;
   private final double[] cube;
@@ -55,10 +57,11 @@ final class Descreening {
   /** Integrals over the other partner, 1/nm [n]. */
   final double[] other;
 
-  Descreening(PackedAtoms atoms, GbParameters gb, double cutoffNm) {
+  Descreening(PackedAtoms atoms, GbParameters gb, EnergyModel model) {
     this.atoms = atoms;
     this.gb = gb;
-    this.cutoffNm = cutoffNm;
+    bounded = BornReach.of(model);
+    cutoffNm = bounded == null ? model.gb().cutoffNm() : Double.POSITIVE_INFINITY;
     int n = atoms.n;
     square = new double[n];
     cube = new double[n];
@@ -107,12 +110,26 @@ final class Descreening {
     if (from >= to) {
       return;
     }
+    if (bounded != null) {
+      addBoundedRow(bounded, i, from, to, sums);
+      return;
+    }
     double[] w = rowInverse2;
     Rows.distance2(from, to, atoms.x[i], atoms.y[i], atoms.z[i], atoms.x, atoms.y, atoms.z, w);
     invertBeyond(from, to, far2, w);
     descreenPoint(from, to, w, square, cube, rowIntegral);
     sums[i] += Rows.sum(from, to, rowIntegral);
     descreenRow(from, to, w, square[i], cube[i], sums);
+  }
+
+  private void addBoundedRow(BornReach reach, int i, int from, int to, double[] sums) {
+    for (int j = from; j < to; j++) {
+      double d2 = atoms.distance2(i, j);
+      if (d2 >= far2) {
+        sums[i] += reach.integral(d2, gb.scaled[j]);
+        sums[j] += reach.integral(d2, gb.scaled[i]);
+      }
+    }
   }
 
   private static void invertBeyond(int from, int to, double least, double[] v) {
@@ -139,7 +156,8 @@ final class Descreening {
     }
   }
 
-  private static double series(double w, double square, double cube) {
+  /** The integral over a sphere of squared radius and cube, w = 1/d^2, beyond the far distance. */
+  static double series(double w, double square, double cube) {
     double u = square * w;
     double series = C1 + u * (C2 + u * (C3 + u * (C4 + u * (C5 + u * (C6 + u * C7)))));
     return w * w * cube * series;
@@ -154,7 +172,7 @@ final class Descreening {
       ofI = integral(d, gb.reduced[i], gb.scaled[j]);
       ofJ = integral(d, gb.reduced[j], gb.scaled[i]);
     }
-    if (exchange && d2 < far2) {
+    if (exchange && bounded == null && d2 < far2) {
       ofI -= series(1 / far2, square[j], cube[j]);
       ofJ -= series(1 / far2, square[i], cube[i]);
     }

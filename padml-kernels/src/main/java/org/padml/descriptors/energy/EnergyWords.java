@@ -14,8 +14,8 @@ import org.padml.forcefield.GbRadii;
 /**
  * Reads an {@link EnergyModel} from the words of a manifest: {@code gb, radii, salt_molar,
  * solvent_dielectric, solute_dielectric, cutoff_nm, lj, switch_nm, coulomb, epsilon_rf, images,
- * nonpolar, surface_tension_kcal_mol_a2, surface_offset_kcal_mol}. What is absent keeps its
- * default; {@code cutoff_nm} holds for pairs and generalized Born alike.
+ * nonpolar, surface_tension_kcal_mol_a2, surface_offset_kcal_mol, conventions}. What is absent
+ * keeps its default; {@code cutoff_nm} holds for pairs and generalized Born alike.
  */
 public final class EnergyWords {
   private static final Set<String> KEYS =
@@ -34,7 +34,8 @@ public final class EnergyWords {
               "images",
               "nonpolar",
               "surface_tension_kcal_mol_a2",
-              "surface_offset_kcal_mol"));
+              "surface_offset_kcal_mol",
+              "conventions"));
 
   private final Map<String, String> words;
 
@@ -82,7 +83,8 @@ public final class EnergyWords {
             choice("nonpolar", Surface.class, Surface::label, Surface.LCPO),
             number("surface_tension_kcal_mol_a2", NonpolarOptions.DEFAULT_TENSION_KCAL, ""),
             number("surface_offset_kcal_mol", 0, "")),
-        number("solute_dielectric", 1, ""));
+        number("solute_dielectric", 1, ""),
+        choice("conventions", Conventions.class, Conventions::label, Conventions.PLAIN));
   }
 
   /** Name of a set of radii in manifests and records. */

@@ -17,12 +17,11 @@ final class GbEnergies {
 
   private final double[] free;
 
-  GbEnergies(
-      PackedAtoms atoms, GbParameters parameters, GbOptions options, double soluteDielectric) {
+  GbEnergies(PackedAtoms atoms, GbParameters parameters, EnergyModel model) {
     this.atoms = atoms;
     this.parameters = parameters;
-    descreening = new Descreening(atoms, parameters, options.cutoffNm());
-    pairs = new GbPairs(atoms, options, soluteDielectric);
+    descreening = new Descreening(atoms, parameters, model);
+    pairs = new GbPairs(atoms, model);
     born = new double[atoms.n];
     bound = new double[atoms.n];
     free = new double[atoms.n];

@@ -3,7 +3,6 @@ package org.padml.descriptors.energy;
 import org.padml.model.Box;
 import org.padml.neighbors.CellList;
 import org.padml.neighbors.PairList;
-import org.padml.units.Units;
 
 /**
  * Generalized-Born energy of a range of packed particles with given Born radii: pair terms -C
@@ -40,12 +39,12 @@ final class GbPairs {
   private final CellList cells = new CellList();
   private final PairList within = new PairList();
 
-  GbPairs(PackedAtoms atoms, GbOptions options, double soluteDielectric) {
+  GbPairs(PackedAtoms atoms, EnergyModel model) {
     this.atoms = atoms;
-    insideFactor = -Units.COULOMB_KJ_NM_MOL_E2 / soluteDielectric;
-    outsideFactor = Units.COULOMB_KJ_NM_MOL_E2 / options.solventDielectric();
-    kappa = options.kappaPerNm();
-    cutoffNm = options.cutoffNm();
+    insideFactor = -model.insideFactor();
+    outsideFactor = model.outsideFactor();
+    kappa = model.gb().kappaPerNm();
+    cutoffNm = model.gb().cutoffNm();
     inverse = new double[atoms.n];
     rowDistance2 = new double[atoms.n];
     rowExp = new double[atoms.n];

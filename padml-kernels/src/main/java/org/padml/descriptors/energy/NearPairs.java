@@ -6,7 +6,6 @@ import org.padml.model.NonbondedParameters;
 import org.padml.neighbors.CellList;
 import org.padml.neighbors.PairList;
 import org.padml.pbc.MinimumImage;
-import org.padml.units.Units;
 
 /**
  * Pairs between the partners below a cutoff, or all at their nearest image, one by one.
@@ -35,14 +34,13 @@ final class NearPairs implements PairTerms {
       PackedAtoms atoms,
       NonbondedParameters parameters,
       CrossExceptions exceptions,
-      PairOptions options,
-      double dielectric) {
+      EnergyModel model) {
     this.atoms = atoms;
     this.parameters = parameters;
     this.exceptions = exceptions;
-    this.options = options;
-    form = new PairForm(options, dielectric);
-    coulombConstant = Units.COULOMB_KJ_NM_MOL_E2 / dielectric;
+    options = model.pairs();
+    form = new PairForm(options, model.soluteDielectric());
+    coulombConstant = model.insideFactor();
     atomsOfA = Arrays.copyOf(atoms.atom, atoms.nA);
     atomsOfB = Arrays.copyOfRange(atoms.atom, atoms.nA, atoms.n);
   }

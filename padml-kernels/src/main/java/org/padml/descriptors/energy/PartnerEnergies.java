@@ -61,8 +61,8 @@ public final class PartnerEnergies {
     PairOptions pairs = model.pairs();
     pairTerms =
         pairs.hasCutoff() || pairs.images() == PairOptions.Images.NEAREST
-            ? new NearPairs(atoms, parameters, exceptions, pairs, model.soluteDielectric())
-            : new AllPairs(atoms, parameters, exceptions, model.soluteDielectric());
+            ? new NearPairs(atoms, parameters, exceptions, model)
+            : new AllPairs(atoms, parameters, exceptions, model.insideFactor());
     GbParameters gbParameters =
         model.gb().model() == GbModel.NONE
             ? null
@@ -71,7 +71,7 @@ public final class PartnerEnergies {
     gbEnergies =
         gbParameters == null || !gbReason.isEmpty()
             ? null
-            : new GbEnergies(atoms, gbParameters, model.gb(), model.soluteDielectric());
+            : new GbEnergies(atoms, gbParameters, model);
     boolean surface = model.nonpolar().surface() != NonpolarOptions.Surface.NONE;
     NonpolarEnergies prepared =
         surface ? NonpolarEnergies.of(topology, atoms, a, b, model.nonpolar()) : null;

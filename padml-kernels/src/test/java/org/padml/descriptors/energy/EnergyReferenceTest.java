@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +35,6 @@ class EnergyReferenceTest {
 
   /** OpenMM's constant of Coulomb is 138.935485 in these terms, 2e-7 more than ours. */
   private static final double MODELS = 1e-6;
-
-  /** What the project promises against sander. */
-  private static final double SANDER_RELATIVE = 5e-4;
-
-  /**
-   * Differences of states keep what the states differ by, 1e-4 of some 1,300 kcal/mol of GB and
-   * some 4,000 of Coulomb: sander's constant is 332.05 instead of 332.06, its prmtop has rounded
-   * charges.
-   */
-  private static final double SANDER_KCAL = 0.03;
 
   @Test
   void rasRafTermsAreThoseOfOpenMm() throws IOException {
@@ -149,55 +138,6 @@ class EnergyReferenceTest {
           }
         });
     assertEquals(expected.size(), compared[0]);
-  }
-
-  /** sander with igb 5, 0.15 mol/l, mbondi2 and LCPO, by gmx_MMPBSA 1.6.5. */
-  @Test
-  void ligandTermsAreThoseOfSander() throws IOException {
-    String inputs = "reference-values/gmx_mmpbsa_api/inputs_Protein_ligand_ST/";
-    MdComplex complex = new MdComplex(inputs + "com.tpr", inputs + "com_traj.xtc");
-    GbOptions salt = new GbOptions(GbModel.OBC2, 0.15, 78.5, Double.POSITIVE_INFINITY);
-    PartnerEnergies energies =
-        new PartnerEnergies(
-            complex.topology(),
-            parameters(complex, inputs + "com.tpr"),
-            complex.residueRange(0, 58),
-            complex.residueRange(58, 59),
-            EnergyModel.DEFAULT.withGb(salt).withRadii(GbRadii.MBONDI2));
-    assertEquals("", energies.mmgbsaReason());
-    Map<String, String[]> expected =
-        terms("reference-values/gmx_mmpbsa_api/ST_gb_terms_per_frame.tsv");
-    complex.forEachFrame(
-        (k, frame) -> {
-          if (k < 10) {
-            assertTrue(energies.compute(frame.x(), frame.y(), frame.z()), energies.fault());
-            for (Map.Entry<String, Double> e :
-                Map.of(
-                        "delta VDWAALS", energies.vdw(),
-                        "delta EEL", energies.coulomb(),
-                        "complex EGB", energies.gbComplex(),
-                        "receptor EGB", energies.gbA(),
-                        "ligand EGB", energies.gbB(),
-                        "delta EGB", energies.gb(),
-                        "delta ESURF", energies.nonpolar(),
-                        "delta TOTAL", energies.mmgbsa())
-                    .entrySet()) {
-              double wanted = Double.parseDouble(expected.get(e.getKey())[k]);
-              double found = e.getValue() / Units.KJ_PER_KCAL;
-              double bound = SANDER_RELATIVE * Math.abs(wanted) + SANDER_KCAL;
-              assertEquals(wanted, found, bound, "frame " + k + " " + e.getKey());
-            }
-          }
-        });
-  }
-
-  private static Map<String, String[]> terms(String file) throws IOException {
-    Map<String, String[]> out = new HashMap<>();
-    for (String line : Files.readAllLines(SharedData.require(file), StandardCharsets.UTF_8)) {
-      String[] cells = line.split("\t");
-      out.put(cells[0] + " " + cells[1], Arrays.copyOfRange(cells, 2, cells.length));
-    }
-    return out;
   }
 
   private static NonbondedParameters parameters(MdComplex complex, String file) throws IOException {

@@ -43,13 +43,14 @@ class EnergyWordsTest {
                 Map.entry("images", "minimum-image"),
                 Map.entry("nonpolar", "sasa"),
                 Map.entry("surface_tension_kcal_mol_a2", "0.005"),
-                Map.entry("surface_offset_kcal_mol", "0.5")));
+                Map.entry("surface_offset_kcal_mol", "0.5"),
+                Map.entry("conventions", "amber")));
     assertEquals(GbRadii.MBONDI3, model.radii());
     assertEquals(
         "lj and coulomb within 1.2 nm (lj force-switch from 1.0 nm, coulomb reaction-field epsilon"
             + " Infinity), minimum-image, solute dielectric 2.0, gb gbn2 salt 0.15 mol/l, solvent"
             + " dielectric 80.0, within 1.2 nm, radii mbondi3, nonpolar sasa 2.09200 kJ/mol/nm^2"
-            + " offset 2.09200 kJ/mol",
+            + " offset 2.09200 kJ/mol, conventions amber",
         model.criterion());
   }
 
@@ -61,6 +62,8 @@ class EnergyWordsTest {
         "energy: radii: expected one of from-topology, bondi, mbondi, mbondi2, mbondi3, found amber",
         "radii",
         "amber");
+    assertMessage(
+        "energy: conventions: expected one of plain, amber, found charmm", "conventions", "charmm");
     assertMessage("energy: salt_molar: expected a number, found lots", "salt_molar", "lots");
     assertMessage("energy: salt_molar: expected 0 to 10 mol/L, found -1.0", "salt_molar", "-1");
     assertMessage(
@@ -70,7 +73,7 @@ class EnergyWordsTest {
     assertMessage(
         "energy: key: expected one of gb, radii, salt_molar, solvent_dielectric,"
             + " solute_dielectric, cutoff_nm, lj, switch_nm, coulomb, epsilon_rf, images, nonpolar,"
-            + " surface_tension_kcal_mol_a2, surface_offset_kcal_mol, found salt",
+            + " surface_tension_kcal_mol_a2, surface_offset_kcal_mol, conventions, found salt",
         "salt",
         "0.1");
   }

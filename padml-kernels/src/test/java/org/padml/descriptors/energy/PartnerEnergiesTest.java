@@ -166,7 +166,10 @@ class PartnerEnergiesTest {
             0.9, LennardJonesCutoff.CUT, 0, CoulombCutoff.REACTION_FIELD, 78.5, Images.ISOLATED);
     EnergyModel vacuum = with(field);
     PartnerEnergies e =
-        pair(new EnergyModel(field, vacuum.gb(), vacuum.radii(), vacuum.nonpolar(), 2), 1);
+        pair(
+            new EnergyModel(
+                field, vacuum.gb(), vacuum.radii(), vacuum.nonpolar(), 2, Conventions.PLAIN),
+            1);
     assertTrue(compute(e, 0.5));
     double k = (78.5 - 2) / ((2 * 78.5 + 2) * Math.pow(0.9, 3));
     double shape = 1 / 0.5 + k * 0.25 - (1 / 0.9 + k * 0.81);

@@ -1,0 +1,42 @@
+package org.padml.descriptors.energy;
+
+import org.padml.units.Units;
+
+/**
+ * Choices beside the formulas by which programs differ; together they change energies by parts in
+ * ten thousand, and differences of energies of states by parts in a thousand.
+ */
+public enum Conventions {
+  /** The constants of CODATA 2018; Born radii feel every atom. */
+  PLAIN("plain", Units.COULOMB_KJ_NM_MOL_E2, Double.POSITIVE_INFINITY),
+  /**
+   * Those of Amber's sander, which MMPBSA.py and gmx_MMPBSA run: Coulomb's constant is 18.2223^2
+   * kcal Å/(mol e^2), and Born radii feel what of other atoms' spheres lies within 25 Å (rgbmax).
+   */
+  AMBER("amber", Units.AMBER_COULOMB_KJ_NM_MOL_E2, 2.5);
+
+  private final String label;
+  private final double coulombConstant;
+  private final double bornReachNm;
+
+  Conventions(String label, double coulombConstant, double bornReachNm) {
+    this.label = label;
+    this.coulombConstant = coulombConstant;
+    this.bornReachNm = bornReachNm;
+  }
+
+  /** Name in manifests and records. */
+  public String label() {
+    return label;
+  }
+
+  /** Coulomb's constant, kJ nm/(mol e^2). */
+  double coulombConstant() {
+    return coulombConstant;
+  }
+
+  /** Distance beyond which spheres, also parts of them, do not screen, nm; infinite for none. */
+  double bornReachNm() {
+    return bornReachNm;
+  }
+}
