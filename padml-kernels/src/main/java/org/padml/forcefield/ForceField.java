@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
 import org.padml.formats.FormatException.Kind;
 import org.padml.formats.Formats;
@@ -79,6 +80,27 @@ public final class ForceField {
         }
       };
     }
+  }
+
+  /**
+   * Parameters given for the atoms of a topology, else those of {@link Ff14sb} for the atoms of a
+   * complex; these too numbered as the topology.
+   */
+  public static Ff14sb.Assignment givenOrBuiltIn(
+      @Nullable NonbondedParameters given, Topology topology, AtomSet complex) {
+    if (given != null) {
+      return new Ff14sb.Assignment(given, "");
+    }
+    Ff14sb.Assignment builtIn = Ff14sb.assign(topology, complex);
+    NonbondedParameters assigned = builtIn.parameters();
+    return assigned == null
+        ? new Ff14sb.Assignment(
+            null,
+            "no parameters given (parameters: PRMTOP, TPR, TOP, or PSF with PRM files), and "
+                + Ff14sb.NAME
+                + " has none: "
+                + builtIn.reason())
+        : new Ff14sb.Assignment(assigned.expand(complex, topology.nAtoms()), "");
   }
 
   /**

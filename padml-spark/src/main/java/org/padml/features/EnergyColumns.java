@@ -10,6 +10,7 @@ import org.padml.descriptors.energy.PartnerEnergies;
 import org.padml.descriptors.geometry.PartnerTrees;
 import org.padml.features.ResidueRecord.Column;
 import org.padml.forcefield.Ff14sb;
+import org.padml.forcefield.ForceField;
 import org.padml.model.FrameBuffer;
 import org.padml.model.NonbondedParameters;
 
@@ -18,13 +19,16 @@ final class EnergyColumns implements ColumnGroup {
   private final PartnerEnergies energies;
   private final int[] residues;
   private final String source;
+  private final String membrane;
   private boolean known;
 
   private EnergyColumns(
       InterfaceAtoms atoms,
       InterfaceResidues residues,
       NonbondedParameters parameters,
-      EnergyModel model) {
+      EnergyModel model,
+      String membrane) {
+    this.membrane = membrane;
     energies = new PartnerEnergies(atoms.topology(), parameters, atoms.a(), atoms.b(), model);
     this.residues = residues.residues();
     source = parameters.source();
@@ -44,20 +48,17 @@ final class EnergyColumns implements ColumnGroup {
     if (!options.wants(DescriptorGroup.ENERGY)) {
       return new Found(null, "");
     }
+    String membrane = options.wants(DescriptorGroup.GB) ? model.membrane() : "";
     EnergyModel energy =
-        options.wants(DescriptorGroup.GB)
+        options.wants(DescriptorGroup.GB) && membrane.isEmpty()
             ? model.energy()
             : model.energy().withGb(GbOptions.NONE).withNonpolar(NonpolarOptions.NONE);
-    NonbondedParameters parameters = model.parameters();
-    if (parameters == null) {
-      Ff14sb.Assignment builtIn = Ff14sb.assign(atoms.topology(), atoms.complex());
-      NonbondedParameters assigned = builtIn.parameters();
-      if (assigned == null) {
-        return new Found(null, "no force field given, and built-in ff14SB: " + builtIn.reason());
-      }
-      parameters = assigned.expand(atoms.complex(), atoms.topology().nAtoms());
-    }
-    return new Found(new EnergyColumns(atoms, residues, parameters, energy), "");
+    Ff14sb.Assignment found =
+        ForceField.givenOrBuiltIn(model.parameters(), atoms.topology(), atoms.complex());
+    NonbondedParameters parameters = found.parameters();
+    return parameters == null
+        ? new Found(null, found.reason())
+        : new Found(new EnergyColumns(atoms, residues, parameters, energy, membrane), "");
   }
 
   @Override
@@ -76,10 +77,14 @@ final class EnergyColumns implements ColumnGroup {
   List<String> notes() {
     List<String> out = new ArrayList<>(List.of("parameters: " + source));
     out.addAll(energies.notes());
-    for (String reason : List.of(energies.gbReason(), energies.nonpolarReason())) {
-      if (!reason.isEmpty()) {
-        out.add(reason);
+    if (membrane.isEmpty()) {
+      for (String reason : List.of(energies.gbReason(), energies.nonpolarReason())) {
+        if (!reason.isEmpty()) {
+          out.add(reason);
+        }
       }
+    } else {
+      out.add("gb, nonpolar, mmgbsa: null, as their solvent is water without a " + membrane);
     }
     if (energies.nExceptions() > 0) {
       out.add(

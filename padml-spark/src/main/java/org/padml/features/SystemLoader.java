@@ -17,6 +17,7 @@ import org.padml.manifest.Manifest;
 import org.padml.manifest.ManifestException;
 import org.padml.model.AtomSet;
 import org.padml.model.BondPerception;
+import org.padml.model.Lipids;
 import org.padml.model.Molecules;
 import org.padml.model.NonbondedParameters;
 import org.padml.model.ResidueNames;
@@ -147,6 +148,7 @@ public final class SystemLoader {
         reference == null ? null : subset(reference, read),
         parameters == null ? null : parameters.subset(read),
         energy,
+        Lipids.membrane(full),
         List.copyOf(notes));
   }
 

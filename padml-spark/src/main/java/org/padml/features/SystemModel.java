@@ -29,6 +29,7 @@ import org.padml.model.Topology.ReferenceFrame;
  * @param parameters charges and Lennard-Jones parameters of the atoms read, or null where no file
  *     has any: then those built in are tried
  * @param energy how energies are summed
+ * @param membrane the membrane in words; empty without one
  * @param notes what was assumed or left out, for the run record
  */
 public record SystemModel(
@@ -47,6 +48,7 @@ public record SystemModel(
     @Nullable ReferenceFrame reference,
     @Nullable NonbondedParameters parameters,
     EnergyModel energy,
+    String membrane,
     List<String> notes)
     implements Serializable {
 

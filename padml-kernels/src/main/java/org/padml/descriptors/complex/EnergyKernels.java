@@ -14,6 +14,7 @@ import org.padml.descriptors.energy.LennardJonesCutoff;
 import org.padml.descriptors.energy.PairOptions;
 import org.padml.descriptors.energy.PartnerEnergies;
 import org.padml.forcefield.Ff14sb;
+import org.padml.forcefield.ForceField;
 import org.padml.model.AtomSet;
 import org.padml.model.FrameBuffer;
 import org.padml.model.NonbondedParameters;
@@ -57,8 +58,10 @@ public final class EnergyKernels {
    */
   public EnergyKernels(
       Topology topology, AtomSet a, AtomSet b, @Nullable NonbondedParameters given) {
-    parameters = given != null ? given : builtIn(topology, a.union(b));
+    Ff14sb.Assignment found = ForceField.givenOrBuiltIn(given, topology, a.union(b));
+    parameters = found.parameters();
     if (parameters == null) {
+      absences.add("energy: " + found.reason());
       return;
     }
     PartnerEnergies all = new PartnerEnergies(topology, parameters, a, b, EnergyModel.VACUUM);
@@ -79,16 +82,6 @@ public final class EnergyKernels {
     } else {
       absences.add(born.gbReason());
     }
-  }
-
-  private @Nullable NonbondedParameters builtIn(Topology topology, AtomSet complex) {
-    Ff14sb.Assignment assignment = Ff14sb.assign(topology, complex);
-    NonbondedParameters assigned = assignment.parameters();
-    if (assigned == null) {
-      absences.add("energy: no force field given, and built-in ff14SB: " + assignment.reason());
-      return null;
-    }
-    return assigned.expand(complex, topology.nAtoms());
   }
 
   private static double pairs(PartnerEnergies energies, FrameBuffer f) {
