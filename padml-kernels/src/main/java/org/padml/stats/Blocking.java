@@ -8,11 +8,13 @@ import java.util.List;
  * Statistical inefficiency of a correlated series by repeated pairing of blocks, in one pass and
  * memory that grows with the logarithm of the length.
  *
- * <p>Level k holds means of 2^k consecutive values. g is the largest ratio of the variance of a
- * level's mean to that of uncorrelated values, over levels of at least {@value #MIN_BLOCKS} blocks,
- * and at least 1.
+ * <p>Level k holds means of B = 2^k consecutive values. g is the largest ratio of the variance of a
+ * level's mean to that of uncorrelated values, at least 1, over the levels up to the first with B^3
+ * > 2 n g^2: there what is still correlated is less than the scatter of the ratio. Levels of fewer
+ * than {@value #MIN_BLOCKS} blocks do not count; where they were needed, g is a lower bound.
  *
  * @see <a href="https://doi.org/10.1063/1.457480">Flyvbjerg and Petersen, 1989</a>
+ * @see <a href="https://doi.org/10.1103/PhysRevE.83.066706">Lee et al., 2011 (which level)</a>
  */
 public final class Blocking implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -70,10 +72,10 @@ public final class Blocking implements Serializable {
       return 1;
     }
     double g = 1;
-    for (int k = 1; k < levels.size(); k++) {
-      Moments level = levels.get(k);
-      if (level.count() >= MIN_BLOCKS) {
-        g = Math.max(g, level.variance() * (1L << k) / variance);
+    for (int k = 1; k < levels.size() && levels.get(k).count() >= MIN_BLOCKS; k++) {
+      g = Math.max(g, levels.get(k).variance() * (1L << k) / variance);
+      if (Math.pow(2, 3.0 * k) > 2 * count() * g * g) {
+        break;
       }
     }
     return g;

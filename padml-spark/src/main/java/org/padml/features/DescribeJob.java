@@ -229,10 +229,21 @@ public final class DescribeJob {
       table(items, ResidueTable.NAME, TableSchemas.residues(), "window");
       table(items, PairTable.NAME, TableSchemas.residuePairs(), "window");
       table(items, EventTable.NAME, TableSchemas.events(), "time_ps");
+      table(
+          items,
+          AutocorrelationTable.AUTOCORRELATION,
+          TableSchemas.autocorrelation(),
+          "descriptor",
+          "lag_ps");
+      table(items, AutocorrelationTable.TIMES, TableSchemas.correlationTimes(), "descriptor");
       table(items, EntropyTable.NAME, TableSchemas.interactionEntropy());
       for (String of : List.of(LifetimeTable.CONTACTS, LifetimeTable.HBONDS)) {
         table(items, of + LifetimeTable.LIFETIMES, TableSchemas.lifetimes(), PAIR_NAMES);
-        table(items, of + LifetimeTable.AUTOCORRELATION, TableSchemas.autocorrelation(), "lag_ps");
+        table(
+            items,
+            of + LifetimeTable.AUTOCORRELATION,
+            TableSchemas.presenceAutocorrelation(),
+            "lag_ps");
       }
       if (options.wants(DescriptorGroup.MOTIONS)) {
         table(items, MotionTables.FLUCTUATIONS, TableSchemas.fluctuations(), RESIDUE_NAMES);

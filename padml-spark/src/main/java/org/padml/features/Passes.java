@@ -104,7 +104,9 @@ record Passes(
     walkers.add(new WindowTable(key, columns));
     walkers.add(new ResidueTable(key, s.residues(), s.placeOfPoint(), referenceAreas));
     walkers.add(new PairTable(key, s.residues(), s.pairKinds()));
-    walkers.add(new SummaryShares(key, columns));
+    SummaryShares summary = new SummaryShares(key, columns);
+    walkers.add(summary);
+    walkers.add(new AutocorrelationTable(key, columns, summary));
     walkers.add(new EventTable(key));
     walkers.add(new EntropyTable(key, columns, s.temperatureK()));
     walkers.add(new LifetimeTable(LifetimeTable.CONTACTS, PairKind.CONTACT, key, s.residues()));

@@ -60,6 +60,11 @@ final class SummaryShares implements ReplicaWalker {
     return out;
   }
 
+  /** Blocks of the column at this place over all frames so far. */
+  Blocking ofAllFrames(int column) {
+    return series.computeIfAbsent(ALL, k -> fresh())[column];
+  }
+
   @Override
   public void endWindow(WindowSpan window, ReplicaOutput out) {}
 

@@ -138,8 +138,32 @@ public final class TableSchemas {
         .add("frame_spacing_ps", REAL, true);
   }
 
-  /** One row a replica, interface and lag time. */
+  /** One row a replica, interface, descriptor and lag time. */
   public static StructType autocorrelation() {
+    return keys()
+        .add("descriptor", TEXT, false)
+        .add("lag_ps", REAL, false)
+        .add("n_pairs", LONG, false)
+        .add("correlation", REAL, false);
+  }
+
+  /** One row a replica, interface and descriptor. */
+  public static StructType correlationTimes() {
+    return keys()
+        .add("descriptor", TEXT, false)
+        .add("n_frames", LONG, false)
+        .add("frame_spacing_ps", REAL, true)
+        .add("mean", REAL, false)
+        .add("correlation_time_ps", REAL, true)
+        .add("statistical_inefficiency", REAL, true)
+        .add("n_effective", REAL, true)
+        .add("standard_error", REAL, true)
+        .add("block_standard_error", REAL, true)
+        .add("notes", TEXT, false);
+  }
+
+  /** One row a replica, interface and lag time. */
+  public static StructType presenceAutocorrelation() {
     return keys()
         .add("lag_ps", REAL, false)
         .add("continuous", REAL, true)

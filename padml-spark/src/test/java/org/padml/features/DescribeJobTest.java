@@ -49,6 +49,8 @@ class DescribeJobTest {
           "kinetics",
           "contact_lifetimes",
           "contact_autocorrelation",
+          "autocorrelation",
+          "correlation_times",
           "hbond_lifetimes",
           "hbond_autocorrelation");
 
