@@ -1,17 +1,27 @@
 package org.padml.cli;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
  * Prints the JVM options that Spark asks for, one a line: the launcher keeps them for the next
- * start.
+ * start. Without the vector module: the JVM warns of it at every start, its lanes differ between
+ * machines and so would the last bits of what is learnt, and learning gains little by it.
  */
-final class JvmOptions {
+public final class JvmOptions {
+  private static final String MODULES = "--add-modules=";
+
   private JvmOptions() {}
 
   public static void main(String[] arguments) {
-    for (String option : JavaModuleOptions.defaultModuleOptionArray()) {
-      System.out.println(option);
-    }
+    wanted().forEach(System.out::println);
+  }
+
+  /** What a JVM with Spark in it needs to be started with. */
+  public static List<String> wanted() {
+    return Stream.of(JavaModuleOptions.defaultModuleOptionArray())
+        .filter(option -> !option.startsWith(MODULES))
+        .toList();
   }
 }
