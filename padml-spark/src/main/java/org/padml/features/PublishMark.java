@@ -31,6 +31,11 @@ record PublishMark(String verb, List<String> folders) {
     return folders.stream().anyMatch(f -> folder.equals(f) || folder.startsWith(f + "/"));
   }
 
+  /** Which of these are made of what is being replaced; a report is made of all and makes none. */
+  List<String> outdates(List<String> made) {
+    return verb.equals("report") ? List.of() : made.stream().filter(m -> !covers(m)).toList();
+  }
+
   /** What to do now. */
   String remedy() {
     return verb.equals("describe")

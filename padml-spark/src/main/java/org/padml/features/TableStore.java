@@ -31,6 +31,10 @@ public final class TableStore {
   private static final String WORK = "_padml";
   private static final String INDEX = "index";
 
+  /** What later verbs make of the tables; beside other tables it would tell of what is gone. */
+  private static final List<String> MADE_OF_TABLES =
+      List.of("models", "structures", "report", "report.html");
+
   private final SparkSession session;
   private final Path root;
   private final FileSystem files;
@@ -202,13 +206,14 @@ public final class TableStore {
     }
   }
 
-  /** Makes the tables written the tables of the run: all others are gone. */
+  /** Makes the tables written the tables of the run: all others and what was made of them go. */
   public void publish() throws IOException {
     replace(new PublishMark("describe", List.of(TABLES)));
   }
 
   /**
-   * Puts everything written in its place; other tables and folders stay.
+   * Puts everything written in its place; other tables and folders stay, except that a report of
+   * what was learnt before goes when something new is learnt.
    *
    * @param verb who writes, for whoever finds this stopped half-way
    */
@@ -221,6 +226,9 @@ public final class TableStore {
     files.delete(old, true);
     try (OutputStream out = create(work(PublishMark.FILE))) {
       out.write(mark.text().getBytes(StandardCharsets.UTF_8));
+    }
+    for (String stale : mark.outdates(MADE_OF_TABLES)) {
+      files.delete(path(stale), true);
     }
     for (String folder : mark.folders()) {
       if (files.exists(path(folder))) {

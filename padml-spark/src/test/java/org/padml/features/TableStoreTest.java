@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
@@ -97,6 +98,41 @@ class TableStoreTest {
     store.publish();
     assertEquals(List.of("frames", "windows"), store.names());
     assertEquals(3, value(store, "frames"));
+    assertEquals(List.of("tables"), below(dir.resolve("out")));
+  }
+
+  private void report(TableStore store, String text) throws IOException {
+    store.write("report", folder -> store.files().mkdirs(folder));
+    store.publishAmong("report");
+    try (var page = store.create(store.path("report.html"))) {
+      page.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** No page and no model may stand beside tables that it was not made of. */
+  @Test
+  void whatWasMadeOfTheOldTablesGoesWithThem() throws IOException {
+    TableStore store = new TableStore(spark, out());
+    write(store, 1, "frames");
+    store.publish();
+    for (String learnt : List.of("models", "structures")) {
+      store.write(learnt, folder -> store.files().mkdirs(folder));
+    }
+    write(store, 1, "modes");
+    store.publishAmong("learn");
+    report(store, "of the first");
+    List<String> all = List.of("models", "report", "report.html", "structures", "tables");
+    assertEquals(all, below(dir.resolve("out")));
+    report(store, "of the first again");
+    assertEquals(all, below(dir.resolve("out")));
+
+    store.write("models", folder -> store.files().mkdirs(folder));
+    store.publishAmong("learn");
+    assertEquals(List.of("models", "tables"), below(dir.resolve("out")));
+
+    report(store, "of the second");
+    write(store, 2, "frames");
+    store.publish();
     assertEquals(List.of("tables"), below(dir.resolve("out")));
   }
 
