@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.padml.cli.JvmOptions;
 
 /**
- * The POM holds a copy of the JVM options that the launcher gives; this is the check that it is one.
+ * The POM holds a copy of the JVM options that the launcher gives; this is the check that it is
+ * one.
  */
 class JvmOptionsTest {
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.padml.features.Count;
 import org.padml.features.DescribeJob;
 import org.padml.features.FailFast;
 import org.padml.features.RunOptions;
@@ -52,13 +53,17 @@ final class Describing {
     for (SystemModel s : plan.systems()) {
       out.printf(
           Locale.ROOT,
-          "system %s: %,d atoms, %,d read; partners",
+          "system %s: %s, %,d read; partners",
           s.id(),
-          s.fileAtoms(),
+          Count.of(s.fileAtoms(), "atom"),
           s.atomsRead().size());
       for (int p = 0; p < s.partners().size(); p++) {
-        out.printf(
-            Locale.ROOT, " %s (%,d atoms)", s.partnerNames().get(p), s.partners().get(p).size());
+        out.print(
+            " "
+                + s.partnerNames().get(p)
+                + " ("
+                + Count.of(s.partners().get(p).size(), "atom")
+                + ")");
       }
       out.println();
     }
@@ -67,26 +72,25 @@ final class Describing {
     for (RunPlan.Input i : trajectories) {
       out.printf(
           Locale.ROOT,
-          "  %s/%s %s: %s, %,d frames, %,d bytes%n",
+          "  %s/%s %s: %s, %s, %s%n",
           i.system(),
           i.replica(),
           i.path(),
           i.format(),
-          i.frames(),
-          i.bytes());
+          Count.of(i.frames(), "frame"),
+          Count.of(i.bytes(), "byte"));
       i.problems().forEach(p -> out.println("    problem: " + p));
     }
     out.printf(
         Locale.ROOT,
-        "plan: %d systems, %d replicas, %d files, %,d frames, %,d bytes, %d tasks, %,d frames"
-            + " dropped%n",
-        plan.systems().size(),
-        plan.replicas().size(),
-        trajectories.size(),
-        plan.frames(),
-        plan.bytes(),
-        plan.tasks().size(),
-        plan.dropped().size());
+        "plan: %s, %s, %s, %s, %s, %s, %s dropped%n",
+        Count.of(plan.systems().size(), "system"),
+        Count.of(plan.replicas().size(), "replica"),
+        Count.of(trajectories.size(), "file"),
+        Count.of(plan.frames(), "frame"),
+        Count.of(plan.bytes(), "byte"),
+        Count.of(plan.tasks().size(), "task"),
+        Count.of(plan.dropped().size(), "frame"));
   }
 
   /** Runs the job and prints a summary to stderr. */
@@ -96,11 +100,11 @@ final class Describing {
     Progress progress = new Progress(err);
     err.printf(
         Locale.ROOT,
-        "describe: %d systems, %d replicas, %,d frames in %d tasks%n",
-        plan.systems().size(),
-        plan.replicas().size(),
-        plan.frames(),
-        plan.tasks().size());
+        "describe: %s, %s, %s in %s%n",
+        Count.of(plan.systems().size(), "system"),
+        Count.of(plan.replicas().size(), "replica"),
+        Count.of(plan.frames(), "frame"),
+        Count.of(plan.tasks().size(), "task"));
     DescribeJob.Outcome outcome;
     try (FailFast jobs = new FailFast(spark, "describe")) {
       try {
@@ -117,8 +121,8 @@ final class Describing {
     progress.close();
     err.printf(
         Locale.ROOT,
-        "describe: %,d frames described, %,d refused, in %.1f s (%.1f frames/s)%n",
-        outcome.frames(),
+        "describe: %s described, %,d refused, in %.1f s (%.1f frames/s)%n",
+        Count.of(outcome.frames(), "frame"),
         outcome.badFrames(),
         outcome.seconds(),
         outcome.frames() / Math.max(outcome.seconds(), 1e-9));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
+import org.padml.features.Count;
 import org.padml.formats.Formats;
 import org.padml.hadoop.Storage;
 import org.padml.io.SeekableSource;
@@ -98,9 +99,9 @@ final class InspectCommand implements Callable<Integer> {
     StringBuilder s = new StringBuilder(i.path()).append(": ");
     s.append(i.format() == null ? "not readable" : i.format());
     if (i.atoms() != null) {
-      s.append(String.format(Locale.ROOT, ", %,d atoms", i.atoms()));
+      s.append(", ").append(Count.of(i.atoms(), "atom"));
     }
-    s.append(String.format(Locale.ROOT, ", %,d frames", i.frames()));
+    s.append(", ").append(Count.of(i.frames(), "frame"));
     if (i.firstTimePs() != null && i.lastTimePs() != null) {
       s.append(String.format(Locale.ROOT, ", %s to %s ps", i.firstTimePs(), i.lastTimePs()));
     }

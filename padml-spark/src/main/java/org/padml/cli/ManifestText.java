@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.padml.features.Count;
 import org.padml.formats.ndx.IndexFile;
 import org.padml.hadoop.Storage;
 import org.padml.io.SeekableSource;
@@ -72,18 +73,19 @@ final class ManifestText {
     s.append("  - id: ").append(quoted(n == 1 ? stem : stem + "-" + n));
     s.append("    # guess: the topology's name\n");
     s.append("    topology: ").append(quoted(name(topology.path())));
-    s.append(
-        String.format(
-            Locale.ROOT,
-            "    # %,d atoms, as many as the trajectories%n",
-            topology.topology().nAtoms()));
+    s.append("    # ").append(Count.of(topology.topology().nAtoms(), "atom"));
+    s.append(", as many as the trajectories\n");
     index(s, topology);
     Map<String, AtomSet> partners = Partners.find(topology.topology());
     if (partners.size() >= 2) {
       s.append("    # partners are found from chains, else from the bond graph:");
       partners.forEach(
           (name, atoms) ->
-              s.append(String.format(Locale.ROOT, " %s (%,d atoms)", name, atoms.size())));
+              s.append(' ')
+                  .append(name)
+                  .append(" (")
+                  .append(Count.of(atoms.size(), "atom"))
+                  .append(")"));
       s.append("\n    # to name them: partners: {A: \"chain A\", B: \"chain B\"}\n");
     } else {
       s.append("    # guess needed: two partners were not found; replace these selections\n");
@@ -112,12 +114,9 @@ final class ManifestText {
           .append(", trajectory: [");
       s.append(String.join(", ", parts.stream().map(m -> quoted(name(m.path()))).toList()));
       s.append("]}");
-      s.append(
-          String.format(
-              Locale.ROOT,
-              "    # %s, %,d frames%n",
-              parts.get(0).format(),
-              parts.stream().mapToLong(Survey.Moving::frames).sum()));
+      long frames = parts.stream().mapToLong(Survey.Moving::frames).sum();
+      s.append("    # ").append(parts.get(0).format()).append(", ");
+      s.append(Count.of(frames, "frame")).append('\n');
     }
   }
 

@@ -18,6 +18,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.padml.descriptors.contacts.InterfaceContacts;
+import org.padml.features.Count;
 import org.padml.features.DescriptorGroup;
 import org.padml.features.FrameColumn;
 import org.padml.features.RunOptions;
@@ -179,8 +180,7 @@ final class RepresentativeFrames implements RepresentativeWriter {
                 + ": expected frame "
                 + r.frameInFile()
                 + " as described, found "
-                + index.count()
-                + " frames");
+                + Count.of(index.count(), "frame"));
       }
       FrameReader reader =
           t.frames(

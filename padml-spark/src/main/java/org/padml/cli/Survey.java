@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.padml.features.Count;
 import org.padml.formats.Formats;
 import org.padml.formats.Trajectory;
 import org.padml.hadoop.NaturalOrder;
@@ -68,8 +69,8 @@ final class Survey {
         comments.add(
             name(m.path())
                 + ": no topology with "
-                + m.atoms()
-                + " atoms was found in or above its folder: left out");
+                + Count.of(m.atoms(), "atom")
+                + " was found in or above its folder: left out");
       } else {
         known.put(topology.path(), topology);
         bySystem.computeIfAbsent(topology.path(), k -> new ArrayList<>()).add(m);

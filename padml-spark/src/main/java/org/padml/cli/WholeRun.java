@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.padml.features.Count;
 import org.padml.features.FrameColumn;
 import org.padml.features.RunOptions;
 import org.padml.features.RunPlan;
@@ -80,9 +81,9 @@ final class WholeRun {
     outcome.withoutStructure().forEach(why -> System.err.println("learn: no structure: " + why));
     System.err.printf(
         Locale.ROOT,
-        "learn: %d models, %d binding modes, in %.1f s%n",
-        outcome.nModels(),
-        outcome.nModes(),
+        "learn: %s, %s, in %.1f s%n",
+        Count.of(outcome.nModels(), "model"),
+        Count.of(outcome.nModes(), "binding mode"),
         (System.nanoTime() - start) / 1e9);
   }
 }

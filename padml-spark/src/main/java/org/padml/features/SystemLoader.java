@@ -187,8 +187,8 @@ public final class SystemLoader {
             + ": "
             + match.matched()
             + " of "
-            + full.nAtoms()
-            + " atoms matched");
+            + Count.of(full.nAtoms(), "atom")
+            + " matched");
     match.notes().forEach(note -> notes.add("reference: " + note));
     return match.frame();
   }
@@ -261,8 +261,8 @@ public final class SystemLoader {
               entry,
               "partners",
               "expected partners without common atoms, found "
-                  + both.size()
-                  + " atoms in both "
+                  + Count.of(both.size(), "atom")
+                  + " in both "
                   + names.get(i)
                   + " and "
                   + names.get(j));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
+import org.padml.features.Count;
 
 /**
  * Models of the association state: logistic regression and a random forest, once with all features
@@ -80,8 +81,7 @@ final class Association {
           + (ones == 0 ? "not " : "")
           + config.label().positive()
           + " in "
-          + n
-          + " rows";
+          + Count.of(n, "row");
     }
     if (design.features().isEmpty()) {
       return "features: expected at least one that varies, found none";

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.padml.features.Count;
 
 /**
  * Binding modes of every system and interface: clusters of bound frames, how much of the bound time
@@ -280,10 +281,11 @@ final class Modes {
               : "one mode: too few frames to look for more");
     }
     if (design.droppedRows() > 0) {
-      parts.add(design.droppedRows() + " bound frames without complete features are left out");
+      parts.add(
+          Count.of(design.droppedRows(), "bound frame") + " without complete features left out");
     }
     if (all.total() > config.maxRows()) {
-      parts.add("a sample of " + config.maxRows() + " of " + all.total() + " frames");
+      parts.add("a sample of " + config.maxRows() + " of " + Count.of(all.total(), "frame"));
     }
     if (found.k() > 1 && !ci.known()) {
       parts.add(ci.reason());

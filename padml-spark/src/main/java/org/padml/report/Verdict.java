@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.padml.features.Count;
 import org.padml.ml.RunParameters;
 
 /** The first screen in words: how much is bound, how sure that is, and what is wrong. */
@@ -101,18 +102,14 @@ final class Verdict {
             "Bound %.0f %%%s, %s; %s; converged: %s",
             100 * mean.mean(),
             interval,
-            count(rows.size(), "replica"),
-            nModes == 0 ? "no binding mode" : count(nModes, "binding mode"),
+            Count.of(rows.size(), "replica"),
+            nModes == 0 ? "no binding mode" : Count.of(nModes, "binding mode"),
             doubts.isEmpty() ? "yes" : "no");
     String because =
-        count(frames, "frame")
+        Count.of(frames, "frame")
             + (mean.hasInterval() ? "; interval: 95 % over replicas (Student's t)" : "")
             + (doubts.isEmpty() ? "" : "; not converged: " + String.join(", ", doubts));
     return new Statement(sentence, because);
-  }
-
-  private static String count(long n, String what) {
-    return n + " " + what + (n == 1 ? "" : "s");
   }
 
   private List<String> doubts(Place place, ReplicaMean mean) {
@@ -148,7 +145,9 @@ final class Verdict {
         .map(a -> a.rows().stream().filter(r -> place.system().equals(r.getAs("system"))).toList())
         .orElse(List.of())
         .forEach(
-            r -> out.add(count(r.<Long>getAs("n"), "bad frame") + ": " + r.<String>getAs("kind")));
+            r ->
+                out.add(
+                    Count.of(r.<Long>getAs("n"), "bad frame") + ": " + r.<String>getAs("kind")));
     for (Row r : imaging.map(a -> a.of(place).rows()).orElse(List.of())) {
       long failed = r.<Long>getAs("failed");
       if (failed > 0) {
@@ -156,13 +155,13 @@ final class Verdict {
             String.format(
                 Locale.ROOT,
                 "imaging failed in %s (%.1f %%): molecules could not be put together",
-                count(failed, "frame"),
+                Count.of(failed, "frame"),
                 100.0 * failed / r.<Long>getAs("n")));
       }
       long near = r.<Long>getAs("near");
       if (near > 0) {
         out.add(
-            count(near, "frame")
+            Count.of(near, "frame")
                 + " in contact with the periodic copy (below "
                 + SELF_CONTACT_NM
                 + " nm): the box is too small");

@@ -59,7 +59,7 @@ class CommandsTest {
     assertTrue(
         run.out().contains("250 atoms, 250 read; partners A (125 atoms) B (125 atoms)"), run.out());
     assertTrue(run.out().contains("xtc, 300 frames, 310,372 bytes"), run.out());
-    assertTrue(run.out().contains("plan: 1 systems, 1 replicas, 1 files, 300 frames"), run.out());
+    assertTrue(run.out().contains("plan: 1 system, 1 replica, 1 file, 300 frames"), run.out());
   }
 
   @Test
@@ -216,7 +216,7 @@ class CommandsTest {
     assertTrue(text.contains("topology: \"ab_wt_r1.pdb\""), text);
     CommandRun run = CommandRun.of("describe", dir + "/padml.yaml", "--dry-run");
     assertEquals(0, run.exitCode(), run.err() + text);
-    assertTrue(run.out().contains("plan: 1 systems, 2 replicas, 2 files"), run.out());
+    assertTrue(run.out().contains("plan: 1 system, 2 replicas, 2 files"), run.out());
     refused(
         2,
         "D/padml.yaml: expected nothing there, found a manifest; --force replaces it",
