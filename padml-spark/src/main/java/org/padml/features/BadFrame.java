@@ -1,6 +1,9 @@
 package org.padml.features;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code bad_frames}.
@@ -20,4 +23,13 @@ public record BadFrame(
     String kind,
     String message,
     String action)
-    implements Serializable {}
+    implements Serializable {
+  /** The table. */
+  static final String TABLE = "bad_frames";
+
+  /** Values in the order of the table's columns. */
+  List<@Nullable Object> row() {
+    return new ArrayList<>(
+        List.of(system, replica, path, frame, byteOffset, kind, message, action));
+  }
+}

@@ -1,27 +1,22 @@
 package org.padml.features;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.padml.hadoop.Storage;
@@ -34,10 +29,12 @@ import org.padml.manifest.Manifest;
  */
 public final class DescribeJob {
   private static final int TASKS_PER_CHUNK_AND_CORE = 64;
-  private static final String[] RESIDUE_NAMES = {"partner", "chain", "resid", "icode"};
-  private static final String[] PAIR_NAMES = {
-    "partner_a", "chain_a", "resid_a", "icode_a", "partner_b", "chain_b", "resid_b", "icode_b"
-  };
+
+  /** Long byte arrays that never repeat: neither dictionaries nor least and largest help. */
+  private static final Map<String, String> STAGING =
+      Stream.of("values", "contacts", "residues", "alpha_carbons")
+          .flatMap(c -> Stream.of("enable.dictionary#" + c, "column.statistics.enabled#" + c))
+          .collect(Collectors.toMap(k -> "parquet." + k, k -> "false"));
 
   private final SparkSession spark;
   private final Manifest manifest;
@@ -54,12 +51,24 @@ public final class DescribeJob {
       RunOptions options,
       TableStore store,
       String version) {
-    this.spark = spark;
+    this.spark = withoutCompiling(spark);
     this.manifest = manifest;
     this.plan = plan;
     this.options = options;
     this.store = store;
     this.version = version;
+  }
+
+  /**
+   * The two plans of a run move few wide rows: compiling Java for them, or planning them anew half
+   * way, takes longer than it saves.
+   */
+  private static SparkSession withoutCompiling(SparkSession spark) {
+    SparkSession own = spark.newSession();
+    own.conf().set("spark.sql.codegen.wholeStage", "false");
+    own.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    own.conf().set("spark.sql.adaptive.enabled", "false");
+    return own;
   }
 
   /** What came out. */
@@ -75,27 +84,24 @@ public final class DescribeJob {
       store.delete(store.staging());
     }
     firstPass(columns, staging, progress);
-    Dataset<Row> rows = readStaging(staging);
-    Dataset<Row> bad = badFrames(rows);
-    long nBad = bad.count();
-    Dataset<Row> ordered = ordered(rows);
-    writeFrames(ordered, columns);
-    writeReplicaTables(ordered, columns);
-    store.write("bad_frames", bad, List.of());
-    long nFrames =
-        rows.filter(col("bad_kind").isNull())
-            .select("system", "replica", "frame")
-            .distinct()
-            .count();
+    SecondPass.Outcome second =
+        new SecondPass(spark, manifest, plan, options, store, columns).run(readStaging(staging));
     RunRecord record = new RunRecord(manifest, plan, options, version);
     store.write(
         "runs",
-        record.table(spark, "describe", planDigest, nFrames, nBad, started, Instant.now()),
-        List.of());
+        TableSchemas.runs(),
+        List.of(
+            record.row(
+                "describe",
+                planDigest,
+                second.frames(),
+                second.badFrames(),
+                started,
+                Instant.now())));
     store.publish();
     store.clean();
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1e3;
-    return new Outcome(nFrames, nBad, seconds, store.directory());
+    return new Outcome(second.frames(), second.badFrames(), seconds, store.directory());
   }
 
   private void firstPass(List<String> columns, String staging, ProgressSink progress)
@@ -107,6 +113,7 @@ public final class DescribeJob {
                 plan.systems(),
                 manifest.systems().stream().mapToDouble(Manifest.SystemEntry::window).toArray(),
                 plan.replicas(),
+                plan.firstGroups(),
                 columns,
                 options,
                 new SerializableConfiguration(
@@ -127,6 +134,7 @@ public final class DescribeJob {
         spark
             .createDataFrame(rows, TableSchemas.staging())
             .write()
+            .options(STAGING)
             .mode(SaveMode.Overwrite)
             .parquet(path);
       }
@@ -159,138 +167,6 @@ public final class DescribeJob {
       paths[i] = staging + "/chunk-" + i;
     }
     return spark.read().schema(TableSchemas.staging()).parquet(paths);
-  }
-
-  private Dataset<Row> badFrames(Dataset<Row> rows) {
-    List<Row> known = new ArrayList<>();
-    for (BadFrame b : plan.dropped()) {
-      known.add(
-          RowFactory.create(
-              b.system(),
-              b.replica(),
-              b.path(),
-              b.frame(),
-              b.byteOffset(),
-              b.kind(),
-              b.message(),
-              b.action()));
-    }
-    Dataset<Row> planned = spark.createDataFrame(known, TableSchemas.badFrames());
-    Dataset<Row> met =
-        rows.filter(col("bad_kind").isNotNull())
-            .select(
-                col("system"),
-                col("replica"),
-                col("path"),
-                col("frame_in_file").as("frame"),
-                col("bad_offset").as("byte_offset"),
-                col("bad_kind").as("kind"),
-                col("bad_message").as("message"),
-                org.apache.spark.sql.functions.lit("quarantined").as("action"))
-            .distinct();
-    return spark
-        .createDataFrame(planned.union(met).javaRDD(), TableSchemas.badFrames())
-        .coalesce(1)
-        .sortWithinPartitions("system", "replica", "path", "frame", "byte_offset");
-  }
-
-  /** Good rows, each replica and interface whole in one partition and in frame order. */
-  private Dataset<Row> ordered(Dataset<Row> rows) {
-    int groups =
-        Math.max(
-            1, plan.replicas().size() * Math.max(1, plan.systems().get(0).interfaces().size()));
-    int partitions = Math.min(groups, 4 * spark.sparkContext().defaultParallelism());
-    return rows.filter(col("bad_kind").isNull())
-        .repartition(partitions, col("system"), col("replica"), col("interface"))
-        .sortWithinPartitions("system", "replica", "interface", "frame");
-  }
-
-  private void writeFrames(Dataset<Row> ordered, List<String> columns) throws IOException {
-    Broadcast<Passes> passes = passes(columns);
-    Dataset<Row> slim = ordered.drop("contacts", "residues", "alpha_carbons");
-    JavaRDD<Row> rows = slim.javaRDD().mapPartitions(it -> new StateRows(it, passes.value()));
-    store.write(
-        "frames",
-        spark
-            .createDataFrame(rows, TableSchemas.frames(columns))
-            .sortWithinPartitions("system", "replica", "interface", "frame"),
-        List.of("system", "replica"));
-  }
-
-  private void writeReplicaTables(Dataset<Row> ordered, List<String> columns) throws IOException {
-    Broadcast<Passes> passes = passes(columns);
-    JavaRDD<ReplicaOutput.Item> items =
-        ordered
-            .javaRDD()
-            .mapPartitions(it -> new ReplicaTables(it, passes.value()))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      table(items, WindowTable.NAME, TableSchemas.windows(columns), "window");
-      table(items, ResidueTable.NAME, TableSchemas.residues(), "window");
-      table(items, PairTable.NAME, TableSchemas.residuePairs(), "window");
-      table(items, EventTable.NAME, TableSchemas.events(), "time_ps");
-      table(
-          items,
-          AutocorrelationTable.AUTOCORRELATION,
-          TableSchemas.autocorrelation(),
-          "descriptor",
-          "lag_ps");
-      table(items, AutocorrelationTable.TIMES, TableSchemas.correlationTimes(), "descriptor");
-      table(items, EntropyTable.NAME, TableSchemas.interactionEntropy());
-      for (String of : List.of(LifetimeTable.CONTACTS, LifetimeTable.HBONDS)) {
-        table(items, of + LifetimeTable.LIFETIMES, TableSchemas.lifetimes(), PAIR_NAMES);
-        table(
-            items,
-            of + LifetimeTable.AUTOCORRELATION,
-            TableSchemas.presenceAutocorrelation(),
-            "lag_ps");
-      }
-      if (options.wants(DescriptorGroup.MOTIONS)) {
-        table(items, MotionTables.FLUCTUATIONS, TableSchemas.fluctuations(), RESIDUE_NAMES);
-        table(items, MotionTables.CORRELATIONS, TableSchemas.correlations(), PAIR_NAMES);
-        table(items, MotionTables.PRINCIPAL, TableSchemas.principalComponents(), "component");
-        table(items, MotionTables.SLOW, TableSchemas.slowComponents(), "lag_ps", "component");
-      }
-      store.write(
-          SummaryTable.NAME,
-          spark.createDataFrame(
-              SummaryTable.rows(shares(items, SummaryShares.Share.class)), TableSchemas.summary()),
-          List.of());
-      store.write(
-          KineticsTable.NAME,
-          spark.createDataFrame(
-              KineticsTable.rows(
-                  shares(items, EventTable.Share.class), k -> passes.value().of(k).partners()),
-              TableSchemas.kinetics()),
-          List.of());
-    } finally {
-      items.unpersist();
-    }
-  }
-
-  private static <S extends Serializable> List<S> shares(
-      JavaRDD<ReplicaOutput.Item> items, Class<S> type) {
-    return items.filter(t -> type.isInstance(t.share())).map(t -> type.cast(t.share())).collect();
-  }
-
-  private void table(
-      JavaRDD<ReplicaOutput.Item> items, String name, StructType schema, String... order)
-      throws IOException {
-    JavaRDD<Row> rows =
-        items.filter(t -> name.equals(t.table()) && t.row() != null).map(t -> t.row());
-    List<String> sorted = new ArrayList<>(List.of("system", "replica", "interface"));
-    sorted.addAll(List.of(order));
-    store.write(
-        name,
-        spark
-            .createDataFrame(rows, schema)
-            .sortWithinPartitions(sorted.stream().map(c -> col(c)).toArray(Column[]::new)),
-        List.of("system", "replica"));
-  }
-
-  private Broadcast<Passes> passes(List<String> columns) {
-    return new JavaSparkContext(spark.sparkContext())
-        .broadcast(Passes.of(manifest, plan, columns, options));
   }
 
   private String planDigest() {

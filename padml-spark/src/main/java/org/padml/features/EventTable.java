@@ -55,6 +55,6 @@ final class EventTable implements ReplicaWalker {
       row.add(e.censored());
       out.row(NAME, row);
     }
-    out.share(KineticsTable.NAME, new Share(key, everyFrame.counts(), everyOther.counts()));
+    out.share(new Share(key, everyFrame.counts(), everyOther.counts()));
   }
 }

@@ -124,7 +124,7 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
         if (run.options().badFrames() == RunOptions.BadFrames.FAIL) {
           throw e;
         }
-        ready.add(bad(replica, replica.paths().get(open.slice().part()), e));
+        ready.add(bad(open, e));
       }
       return true;
     }
@@ -137,12 +137,14 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
       SystemModel model = run.systems().get(replica.system());
       double time = buffer.timePs();
       long window = RunContext.window(time, replica.startPs(), run.windowsPs()[replica.system()]);
+      int group = run.firstGroups()[open.replica()];
       for (FrameDescriber.Result r : d.describe(buffer)) {
         ready.add(
             RowFactory.create(
                 model.id(),
                 replica.id(),
                 r.pair(),
+                group++,
                 reader.outputIndex(),
                 replica.paths().get(open.slice().part()),
                 reader.frameInFile(),
@@ -151,7 +153,7 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
                 r.imagingOk(),
                 r.flags(),
                 r.volumeNm3(),
-                r.values(),
+                StagedFrame.bytes(r.values()),
                 r.contacts(),
                 r.residues(),
                 r.alphaCarbons(),
@@ -162,13 +164,15 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
       framesDone.add(1);
     }
 
-    private Row bad(ReplicaTask replica, String path, FormatException e) {
+    private Row bad(SliceTask open, FormatException e) {
+      ReplicaTask replica = run.replicas().get(open.replica());
       return RowFactory.create(
           run.systems().get(replica.system()).id(),
           replica.id(),
           null,
+          run.firstGroups()[open.replica()],
           -1L,
-          path,
+          replica.paths().get(open.slice().part()),
           e.frame(),
           null,
           null,

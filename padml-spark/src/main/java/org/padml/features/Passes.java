@@ -116,6 +116,7 @@ record Passes(
     if (s.motions() && s.placeOfPoint().length > 0) {
       walkers.add(new MotionTables(key, s.residues(), s.placeOfPoint()));
     }
-    return new ReplicaPass(states(), s.startPs(), s.windowPs(), walkers);
+    return new ReplicaPass(
+        states(), new FrameRows(key, columns), s.startPs(), s.windowPs(), walkers);
   }
 }

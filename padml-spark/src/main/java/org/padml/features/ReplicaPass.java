@@ -13,19 +13,26 @@ final class ReplicaPass {
   private final StateTrack states;
   private final double startPs;
   private final double windowPs;
+  private final FrameRows rows;
   private final List<ReplicaWalker> walkers;
   private long window = Long.MIN_VALUE;
   private long frames;
   private long excluded;
 
-  ReplicaPass(StateTrack states, double startPs, double windowPs, List<ReplicaWalker> walkers) {
+  ReplicaPass(
+      StateTrack states,
+      FrameRows rows,
+      double startPs,
+      double windowPs,
+      List<ReplicaWalker> walkers) {
     this.states = states;
+    this.rows = rows;
     this.startPs = startPs;
     this.windowPs = windowPs;
     this.walkers = walkers;
   }
 
-  /** Takes the next frame; what is ready goes to {@code out}. */
+  /** Takes the next frame; its row and what is ready go to {@code out}. */
   void add(StagedFrame frame, ReplicaOutput out) {
     if (frame.window() < window) {
       throw new IllegalStateException(
@@ -38,6 +45,7 @@ final class ReplicaPass {
       window = frame.window();
     }
     @Nullable String state = states.next(frame.imagingOk(), frame.values());
+    rows.add(frame, state, out);
     if (!frame.imagingOk()) {
       excluded++;
       return;

@@ -10,12 +10,14 @@ import org.apache.spark.util.SerializableConfiguration;
  * @param systems the systems
  * @param windowsPs window length of each system, ps
  * @param replicas every replica
+ * @param firstGroups number of each replica's first interface among all replicas' interfaces
  * @param columns numeric columns of frames in order
  */
 record RunContext(
     List<SystemModel> systems,
     double[] windowsPs,
     List<ReplicaTask> replicas,
+    int[] firstGroups,
     List<String> columns,
     RunOptions options,
     SerializableConfiguration configuration)

@@ -23,6 +23,15 @@ public record RunPlan(
     long frames,
     long bytes) {
 
+  /** Number of each replica's first interface among those of all replicas; last, their number. */
+  int[] firstGroups() {
+    int[] out = new int[replicas.size() + 1];
+    for (int r = 0; r < replicas.size(); r++) {
+      out[r + 1] = out[r] + systems.get(replicas.get(r).system()).interfaces().size();
+    }
+    return out;
+  }
+
   /**
    * A file that is read.
    *

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.padml.hadoop.Storage;
 import org.padml.manifest.Manifest;
 
@@ -136,30 +133,20 @@ final class RunRecord {
     }
   }
 
-  Dataset<Row> table(
-      SparkSession spark,
-      String verb,
-      String runId,
-      long frames,
-      long badFrames,
-      Instant started,
-      Instant ended) {
-    return spark.createDataFrame(
-        List.of(
-            RowFactory.create(
-                runId.substring(0, 16),
-                verb,
-                manifest.name(),
-                version,
-                parameters(),
-                inputs(),
-                notes(),
-                (long) plan.systems().size(),
-                (long) plan.replicas().size(),
-                frames,
-                badFrames,
-                started.toString(),
-                ended.toString())),
-        TableSchemas.runs());
+  Row row(String verb, String runId, long frames, long badFrames, Instant started, Instant ended) {
+    return RowFactory.create(
+        runId.substring(0, 16),
+        verb,
+        manifest.name(),
+        version,
+        parameters(),
+        inputs(),
+        notes(),
+        (long) plan.systems().size(),
+        (long) plan.replicas().size(),
+        frames,
+        badFrames,
+        started.toString(),
+        ended.toString());
   }
 }

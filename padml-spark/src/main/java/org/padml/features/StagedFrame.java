@@ -1,6 +1,6 @@
 package org.padml.features;
 
-import java.util.List;
+import java.nio.ByteBuffer;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A good frame of one interface as the first pass leaves it for the second.
  *
  * @param frame number of the frame in the replica, after stride
+ * @param path its file
+ * @param frameInFile its number there
  * @param timePs its time
  * @param window number of its window
  * @param imagingOk whether the complex came out whole and together
+ * @param flags remarks on imaging
  * @param volumeNm3 volume of the box; NaN without one
  * @param values numeric columns in table order; NaN where there is no value
  * @param contacts residue pairs, see {@link ContactRecord}
@@ -20,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 record StagedFrame(
     long frame,
+    String path,
+    long frameInFile,
     double timePs,
     long window,
     boolean imagingOk,
+    String flags,
     double volumeNm3,
     double[] values,
     byte[] contacts,
@@ -33,23 +39,29 @@ record StagedFrame(
   static StagedFrame of(Row r) {
     return new StagedFrame(
         r.<Long>getAs("frame"),
+        r.getAs("path"),
+        r.<Long>getAs("frame_in_file"),
         r.<Double>getAs("time_ps"),
         r.<Long>getAs("window"),
         r.<Boolean>getAs("imaging_ok"),
+        r.getAs("flags"),
         r.<Double>getAs("volume_nm3"),
-        values(r),
+        values(r.getAs("values")),
         r.getAs("contacts"),
         r.getAs("residues"),
         r.getAs("alpha_carbons"));
   }
 
-  /** The numeric columns of a staging row. */
-  static double[] values(Row r) {
-    List<Double> list = r.getList(r.fieldIndex("values"));
-    double[] out = new double[list.size()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = list.get(i);
-    }
+  /** Numeric columns as bytes between the two passes. */
+  static byte[] bytes(double[] values) {
+    ByteBuffer out = ByteBuffer.allocate(values.length * Double.BYTES);
+    out.asDoubleBuffer().put(values);
+    return out.array();
+  }
+
+  private static double[] values(byte[] bytes) {
+    double[] out = new double[bytes.length / Double.BYTES];
+    ByteBuffer.wrap(bytes).asDoubleBuffer().get(out);
     return out;
   }
 }

@@ -76,7 +76,6 @@ final class SummaryShares implements ReplicaWalker {
             Blocking b = blocks[i];
             if (FrameColumn.isSummarised(columns.get(i)) && b.count() > 0) {
               out.share(
-                  SummaryTable.NAME,
                   new Share(
                       key,
                       state,

@@ -23,12 +23,16 @@ public final class TableSchemas {
         .add("interface", TEXT, false);
   }
 
-  /** What the pass over frames writes: good frames and bad ones, values still in one array. */
+  /**
+   * What the pass over frames writes: good frames and bad ones, values still together; {@code
+   * group} is the number of the replica and interface in the plan.
+   */
   public static StructType staging() {
     return new StructType()
         .add("system", TEXT, false)
         .add("replica", TEXT, false)
         .add("interface", TEXT, true)
+        .add("group", WHOLE, false)
         .add("frame", LONG, false)
         .add("path", TEXT, false)
         .add("frame_in_file", LONG, false)
@@ -37,7 +41,7 @@ public final class TableSchemas {
         .add("imaging_ok", BOOL, true)
         .add("flags", TEXT, true)
         .add("volume_nm3", REAL, true)
-        .add("values", DataTypes.createArrayType(REAL, false), true)
+        .add("values", DataTypes.BinaryType, true)
         .add("contacts", DataTypes.BinaryType, true)
         .add("residues", DataTypes.BinaryType, true)
         .add("alpha_carbons", DataTypes.BinaryType, true)

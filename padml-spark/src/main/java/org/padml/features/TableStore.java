@@ -3,6 +3,7 @@ package org.padml.features;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a run: tables as Parquet under {@code tables/NAME}, and folders beside them. What a
@@ -171,25 +174,85 @@ public final class TableStore {
     }
   }
 
-  /**
-   * Writes a table to wait for {@link #publish}. Rows keep their order.
-   *
-   * @param partitionBy columns that become directories; ignored for an empty table, which would
-   *     otherwise lose its columns
-   */
-  public void write(String name, Dataset<Row> rows, List<String> partitionBy) throws IOException {
+  /** Writes a table to wait for {@link #publish}. Rows keep their order. */
+  public void write(String name, Dataset<Row> rows) throws IOException {
+    write(
+        TABLES + "/" + name,
+        folder -> rows.coalesce(1).write().mode(SaveMode.ErrorIfExists).parquet(folder.toString()));
+  }
+
+  /** Writes a table of few rows to wait for {@link #publish}, without a Spark job. */
+  void write(String name, StructType schema, List<Row> rows) throws IOException {
     write(
         TABLES + "/" + name,
         folder -> {
-          if (partitionBy.isEmpty() || rows.isEmpty()) {
-            rows.coalesce(1).write().mode(SaveMode.ErrorIfExists).parquet(folder.toString());
-          } else {
-            rows.write()
-                .mode(SaveMode.ErrorIfExists)
-                .partitionBy(partitionBy.toArray(String[]::new))
-                .parquet(folder.toString());
+          files.mkdirs(folder);
+          add(new Path(folder, "part-driver.parquet"), schema, rows);
+        });
+  }
+
+  private void add(Path file, StructType schema, List<Row> rows) throws IOException {
+    try (TableFile out = new TableFile(file, schema, codec(), files.getConf())) {
+      for (Row row : rows) {
+        out.add(values(row));
+      }
+    }
+  }
+
+  private static List<@Nullable Object> values(Row row) {
+    List<@Nullable Object> out = new ArrayList<>(row.size());
+    for (int i = 0; i < row.size(); i++) {
+      out.add(row.get(i));
+    }
+    return out;
+  }
+
+  /** How files of tables are compressed: as Spark's setting says. */
+  String codec() {
+    return session.conf().get("spark.sql.parquet.compression.codec");
+  }
+
+  /** Folder for the files of attempts that tasks make to write tables. */
+  String attempts() throws IOException {
+    Path folder = work("attempts");
+    files.delete(folder, true);
+    return folder.toString();
+  }
+
+  /**
+   * Takes the files of a table that tasks wrote, with further rows of the driver's own, to wait for
+   * {@link #publish}. A table without rows keeps its columns in a file of its own.
+   */
+  void take(String name, StructType schema, List<ReplicaFiles.Written> written, List<Row> further)
+      throws IOException {
+    write(
+        TABLES + "/" + name,
+        folder -> {
+          files.mkdirs(folder);
+          moveAll(written, folder);
+          if (written.isEmpty() || !further.isEmpty()) {
+            add(new Path(folder, "part-driver.parquet"), schema, further);
           }
         });
+  }
+
+  /** Several at a time: on an object store each move is a request or two. */
+  private void moveAll(List<ReplicaFiles.Written> written, Path folder) throws IOException {
+    try {
+      written.parallelStream()
+          .forEach(
+              w -> {
+                try {
+                  Path place = new Path(folder, w.place());
+                  files.mkdirs(place.getParent());
+                  rename(new Path(w.written()), place);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Writes a folder of the run directory to wait for {@link #publishAmong}. */

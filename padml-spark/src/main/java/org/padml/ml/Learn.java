@@ -93,11 +93,10 @@ public final class Learn {
     }
     store.write("models", folder -> models(store, folder, config, results));
     SparkSession session = store.session();
-    List<String> none = List.of();
-    store.write("modes", results.table(session, "modes", Results.MODES), none);
-    store.write("metrics", results.table(session, "metrics", Results.METRICS), none);
-    store.write("importances", results.table(session, "importances", Results.IMPORTANCES), none);
-    store.write("predictions", results.table(session, "predictions", Results.PREDICTIONS), none);
+    store.write("modes", results.table(session, "modes", Results.MODES));
+    store.write("metrics", results.table(session, "metrics", Results.METRICS));
+    store.write("importances", results.table(session, "importances", Results.IMPORTANCES));
+    store.write("predictions", results.table(session, "predictions", Results.PREDICTIONS));
     store.publishAmong("learn");
     return new Outcome(results.models().size(), modes.count(), modes.withoutStructure());
   }

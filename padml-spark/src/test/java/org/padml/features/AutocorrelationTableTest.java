@@ -29,20 +29,14 @@ class AutocorrelationTableTest {
     ReplicaPass pass =
         new ReplicaPass(
             new StateTrack(rule, COLUMNS),
+            new FrameRows(key, COLUMNS),
             0,
             100,
             List.of(summary, new AutocorrelationTable(key, COLUMNS, summary)));
-    ReplicaOutput out = new ReplicaOutput();
+    CollectedOutput out = new CollectedOutput();
     frames.forEach(f -> pass.add(f, out));
     pass.finish(out);
-    List<Row> rows = new ArrayList<>();
-    while (!out.isEmpty()) {
-      ReplicaOutput.Item item = out.remove();
-      if (item.table().equals(table) && item.row() != null) {
-        rows.add(item.row());
-      }
-    }
-    return rows;
+    return out.rows(table);
   }
 
   private static StagedFrame frame(long frame, double timePs, boolean imagingOk, double value) {
@@ -51,7 +45,18 @@ class AutocorrelationTableTest {
     values[PLACE] = value;
     long window = (long) (timePs / 100);
     return new StagedFrame(
-        frame, timePs, window, imagingOk, Double.NaN, values, new byte[0], null, null);
+        frame,
+        "t.xtc",
+        frame,
+        timePs,
+        window,
+        imagingOk,
+        "",
+        Double.NaN,
+        values,
+        new byte[0],
+        null,
+        null);
   }
 
   private static List<StagedFrame> series(long seed, int frames) {

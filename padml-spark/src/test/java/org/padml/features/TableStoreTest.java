@@ -72,7 +72,7 @@ class TableStoreTest {
 
   private void write(TableStore store, int value, String... names) throws IOException {
     for (String name : names) {
-      store.write(name, rows(value), List.of());
+      store.write(name, rows(value));
     }
   }
 
