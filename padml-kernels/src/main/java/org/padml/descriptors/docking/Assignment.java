@@ -2,6 +2,7 @@ package org.padml.descriptors.docking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,8 +25,11 @@ final class Assignment {
   /** (residue of A) &lt;&lt; 32 | (residue of B) of the frame, ascending. */
   final long[] natives;
 
-  /** Residues of the frame that have a counterpart [nResidues]. */
-  final boolean[] matched;
+  /** Number of native contacts, also of those whose residues the frame lacks. */
+  final int nNatives;
+
+  /** Residues of the frame that have a counterpart. */
+  final BitSet matched;
 
   private final Atoms interfaceAtoms;
   private final Atoms receptor;
@@ -33,8 +37,10 @@ final class Assignment {
   private final Superposition[] fits;
   private final double[] fitted = new double[3];
 
-  /** Atoms of the frame with the reference positions of their counterparts. */
-  private record Atoms(int[] atoms, double[] x, double[] y, double[] z) {}
+  private final NativeInterface known;
+
+  /** Atoms of the frame with their counterparts in the reference. */
+  private record Atoms(int[] atoms, int[] known) {}
 
   /**
    * Takes a match.
@@ -42,9 +48,11 @@ final class Assignment {
    * @param match residue of the frame for each residue of the reference, or -1
    */
   Assignment(NativeInterface known, Topology topology, AtomSet a, AtomSet b, int[] match) {
+    this.known = known;
     Set<Integer> ofA = residues(known.topology, known.a);
     Set<Integer> ofB = residues(known.topology, known.b);
-    matched = new boolean[topology.nResidues()];
+    nNatives = known.contactA.length;
+    matched = new BitSet(topology.nResidues());
     mark(ofA, match);
     mark(ofB, match);
     natives = natives(known, topology, a, match);
@@ -55,20 +63,16 @@ final class Assignment {
     ligand = backbone(known, topology, atoms, match, firstIsReceptor ? ofB : ofA);
     fits =
         reason().isEmpty()
-            ? new Superposition[] {onto(interfaceAtoms), onto(receptor)}
+            ? new Superposition[] {known.onto(interfaceAtoms.known), known.onto(receptor.known)}
             : new Superposition[0];
   }
 
   private void mark(Set<Integer> residues, int[] match) {
     for (int r : residues) {
       if (match[r] >= 0) {
-        matched[match[r]] = true;
+        matched.set(match[r]);
       }
     }
-  }
-
-  private static Superposition onto(Atoms atoms) {
-    return new Superposition(atoms.x, atoms.y, atoms.z);
   }
 
   private static long[] natives(NativeInterface known, Topology topology, AtomSet a, int[] match) {
@@ -119,12 +123,8 @@ final class Assignment {
         }
       }
     }
-    FrameBuffer f = known.frame;
     return new Atoms(
-        here.stream().mapToInt(k -> k).toArray(),
-        there.stream().mapToDouble(k -> f.x()[k]).toArray(),
-        there.stream().mapToDouble(k -> f.y()[k]).toArray(),
-        there.stream().mapToDouble(k -> f.z()[k]).toArray());
+        here.stream().mapToInt(k -> k).toArray(), there.stream().mapToInt(k -> k).toArray());
   }
 
   /** Why the measures cannot be told; empty when they can. */
@@ -156,9 +156,10 @@ final class Assignment {
     for (int k = 0; k < ligand.atoms.length; k++) {
       int atom = ligand.atoms[k];
       fit.toReference(frame.x()[atom], frame.y()[atom], frame.z()[atom], fitted, 0);
-      double dx = fitted[0] - ligand.x[k];
-      double dy = fitted[1] - ligand.y[k];
-      double dz = fitted[2] - ligand.z[k];
+      int there = ligand.known[k];
+      double dx = fitted[0] - known.frame.x()[there];
+      double dy = fitted[1] - known.frame.y()[there];
+      double dz = fitted[2] - known.frame.z()[there];
       sum += dx * dx + dy * dy + dz * dz;
     }
     return Math.sqrt(sum / ligand.atoms.length);

@@ -2,6 +2,7 @@ package org.padml.descriptors.docking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,124 +12,250 @@ import org.padml.model.Topology;
 import org.padml.partners.Partners;
 
 /**
- * The ways to match the residues of a complex with themselves that its symmetry allows:
- * polypeptides of one sequence stand for each other, within a partner and, where the partners
- * consist of the same sequences, with the partners exchanged. The match of every residue with
- * itself comes first. Of more than {@link #LIMIT} ways only that and the exchange without
- * permutation are kept.
+ * The ways to match the partners of a reference with those of the frames that the symmetry of a
+ * system allows: polypeptides of one sequence stand for each other, within a partner and, where
+ * partners consist of the same sequences, with the partners exchanged. Only partners of the
+ * interfaces given are matched, and interfaces go to interfaces that frames have.
+ *
+ * <p>The match of every residue with itself comes first. Where there are more than {@link #LIMIT}
+ * ways, or more than {@link #COMPARISONS} to match the partners of single interfaces, those are
+ * kept that leave the chains within partners in their order; if still so, the first.
  */
 final class ChainMatches {
-  static final int LIMIT = 720;
+  /** Most matches that are kept. */
+  static final int LIMIT = 40_320;
+
+  /** Most comparisons of two partners with a native pair that they may need. */
+  static final int COMPARISONS = 2_048;
+
+  /** How much of the symmetry is followed. */
+  private enum Depth {
+    CHAINS,
+    PARTNERS,
+    NONE
+  }
+
+  /**
+   * One way.
+   *
+   * @param partner of the frame for each partner of the reference; -1 where none is needed
+   * @param chains for each partner of the reference, the chain of the frame's partner for each of
+   *     its chains; empty where none is needed
+   */
+  record Match(int[] partner, int[][] chains) {}
 
   private final Topology topology;
-  private final List<int[]> chainsA = new ArrayList<>();
-  private final List<int[]> chainsB = new ArrayList<>();
+  private final List<AtomSet> partners;
+  private final boolean[] needed;
+  private final List<int[]> natives;
+  private final boolean[][] allowed;
+  private final List<List<int[]>> chains = new ArrayList<>();
   private final Map<int[], String> sequences = new HashMap<>();
-  private final List<int[]> matches = new ArrayList<>();
+  private final List<Match> matches = new ArrayList<>();
   private final boolean complete;
 
-  ChainMatches(Topology topology, AtomSet a, AtomSet b) {
+  /**
+   * Finds the ways.
+   *
+   * @param natives pairs of partners whose interfaces the reference tells
+   * @param interfaces pairs of partners whose interfaces frames have
+   */
+  ChainMatches(
+      Topology topology, List<AtomSet> partners, List<int[]> natives, List<int[]> interfaces) {
     this.topology = topology;
-    for (AtomSet chain : Partners.find(topology).values()) {
-      take(chain.intersect(a), chainsA);
-      take(chain.intersect(b), chainsB);
+    this.partners = partners;
+    this.natives = natives;
+    int n = partners.size();
+    needed = new boolean[n];
+    for (int[] pair : natives) {
+      needed[pair[0]] = true;
+      needed[pair[1]] = true;
     }
-    complete = count(chainsA, chainsA) * count(chainsB, chainsB) * 2 <= LIMIT;
-    int[] identity = identity();
-    match(chainsA, chainsA, chainsB, chainsB, identity);
-    if (count(chainsA, chainsB) > 0 && count(chainsB, chainsA) > 0) {
-      int[] exchanged = identity.clone();
-      clear(exchanged, a);
-      clear(exchanged, b);
-      match(chainsA, chainsB, chainsB, chainsA, exchanged);
+    allowed = new boolean[n][n];
+    for (int[] pair : interfaces) {
+      allowed[pair[0]][pair[1]] = true;
+      allowed[pair[1]][pair[0]] = true;
+    }
+    partners.forEach(p -> chains.add(new ArrayList<>()));
+    for (AtomSet chain : Partners.find(topology).values()) {
+      for (int p = 0; p < n; p++) {
+        take(chain.intersect(partners.get(p)), chains.get(p));
+      }
+    }
+    complete = find(Depth.CHAINS);
+    if (!complete && !find(Depth.PARTNERS)) {
+      find(Depth.NONE);
     }
   }
 
-  private void take(AtomSet atoms, List<int[]> chains) {
+  private void take(AtomSet atoms, List<int[]> chainsOfPartner) {
     if (!atoms.isEmpty()) {
-      int[] residues = Arrays.stream(atoms.toArray()).map(topology::residueOf).distinct().toArray();
+      int[] residues = residues(atoms);
       StringBuilder sequence = new StringBuilder();
       for (int r : residues) {
         String name = topology.residue(r).name();
         String parent = ResidueNames.aminoAcid(name);
         sequence.append(parent.isEmpty() ? name : parent).append(' ');
       }
-      chains.add(residues);
+      chainsOfPartner.add(residues);
       sequences.put(residues, sequence.toString());
     }
   }
 
-  private int[] identity() {
-    int[] match = new int[topology.nResidues()];
-    Arrays.setAll(match, r -> r);
-    return match;
+  private int[] residues(AtomSet atoms) {
+    return Arrays.stream(atoms.toArray()).map(topology::residueOf).distinct().toArray();
   }
 
-  private void clear(int[] match, AtomSet atoms) {
-    for (int k : atoms.toArray()) {
-      match[topology.residueOf(k)] = -1;
+  private boolean find(Depth depth) {
+    matches.clear();
+    if (depth != Depth.NONE && comparisons(depth) > COMPARISONS) {
+      return false;
     }
+    int[] partner = new int[partners.size()];
+    Arrays.fill(partner, -1);
+    extend(0, partner, new int[partners.size()][0], depth);
+    return matches.size() <= LIMIT;
   }
 
-  private boolean same(int[] p, int[] q) {
-    return sequences.getOrDefault(p, "").equals(sequences.getOrDefault(q, ""));
-  }
-
-  /** Number of ways to send each chain to one of its sequence, no two to one; 0 when impossible. */
-  private double count(List<int[]> from, List<int[]> to) {
-    if (from.size() != to.size()) {
-      return 0;
+  /** Upper bound of the ways to match the partners of single interfaces. */
+  private long comparisons(Depth depth) {
+    long[][] ways = new long[partners.size()][partners.size()];
+    for (int p = 0; p < ways.length; p++) {
+      for (int q = 0; q < ways.length; q++) {
+        boolean isPossible = needed[p] && (p == q || !chains.get(p).isEmpty());
+        ways[p][q] = isPossible ? orders(chains.get(p), chains.get(q), depth).size() : 0;
+      }
     }
-    double ways = 1;
-    for (int k = 0; k < from.size(); k++) {
-      int[] chain = from.get(k);
-      long free = to.stream().filter(c -> same(chain, c)).count();
-      long taken = from.subList(0, k).stream().filter(c -> same(chain, c)).count();
-      ways *= Math.max(0, free - taken);
-    }
-    return ways;
-  }
-
-  private void match(
-      List<int[]> fromA, List<int[]> toA, List<int[]> fromB, List<int[]> toB, int[] start) {
-    List<int[]> from = new ArrayList<>(fromA);
-    from.addAll(fromB);
-    List<List<int[]>> to = new ArrayList<>();
-    fromA.forEach(c -> to.add(toA));
-    fromB.forEach(c -> to.add(toB));
-    int before = matches.size();
-    extend(from, to, 0, new ArrayList<>(), start, before);
-  }
-
-  private void extend(
-      List<int[]> from, List<List<int[]>> to, int k, List<int[]> used, int[] match, int before) {
-    if (!complete && matches.size() > before) {
-      return;
-    }
-    if (k == from.size()) {
-      matches.add(match.clone());
-      return;
-    }
-    int[] chain = from.get(k);
-    for (int[] target : to.get(k)) {
-      if (same(chain, target) && !used.contains(target)) {
-        for (int r = 0; r < chain.length; r++) {
-          match[chain[r]] = target[r];
+    long sum = 0;
+    for (int[] pair : natives) {
+      for (int p = 0; p < ways.length; p++) {
+        for (int q = 0; q < ways.length; q++) {
+          sum += allowed[p][q] ? ways[pair[0]][p] * ways[pair[1]][q] : 0;
         }
-        used.add(target);
-        extend(from, to, k + 1, used, match, before);
-        used.remove(used.size() - 1);
+      }
+    }
+    return sum;
+  }
+
+  /** Matches partner k of the reference and those after it in every way left. */
+  private void extend(int k, int[] partner, int[][] chainsOf, Depth depth) {
+    if (matches.size() > LIMIT || (depth == Depth.NONE && !matches.isEmpty())) {
+      return;
+    }
+    if (k == partner.length) {
+      matches.add(new Match(partner.clone(), chainsOf.clone()));
+      return;
+    }
+    if (!needed[k]) {
+      extend(k + 1, partner, chainsOf, depth);
+      return;
+    }
+    for (int c = 0; c < partner.length; c++) {
+      // itself first, then the others in order
+      int target = c == 0 ? k : c <= k ? c - 1 : c;
+      if (isFree(target, k, partner)) {
+        partner[k] = target;
+        for (int[] order : orders(chains.get(k), chains.get(target), depth)) {
+          chainsOf[k] = order;
+          extend(k + 1, partner, chainsOf, depth);
+        }
+        partner[k] = -1;
+        chainsOf[k] = new int[0];
       }
     }
   }
 
-  /** Residue of the frame for each residue of the reference, or -1; one array a way. */
-  List<int[]> matches() {
-    return matches;
+  private boolean isFree(int target, int k, int[] partner) {
+    for (int p = 0; p < k; p++) {
+      if (partner[p] == target) {
+        return false;
+      }
+    }
+    for (int[] pair : natives) {
+      int other = pair[0] == k ? pair[1] : pair[0];
+      boolean isLinked = pair[0] == k || pair[1] == k;
+      if (isLinked && other < k && !allowed[target][partner[other]]) {
+        return false;
+      }
+    }
+    // what has no chains stands for itself only
+    return target == k || !chains.get(k).isEmpty();
+  }
+
+  /** Ways to send each chain to one of its sequence, no two to one; none when impossible. */
+  private List<int[]> orders(List<int[]> from, List<int[]> to, Depth depth) {
+    if (from.size() != to.size()) {
+      return List.of();
+    }
+    List<int[]> out = new ArrayList<>();
+    orders(from, to, new ArrayList<>(), depth == Depth.CHAINS ? LIMIT + 1 : 1, out);
+    return out;
+  }
+
+  private void orders(
+      List<int[]> from, List<int[]> to, List<Integer> chosen, int most, List<int[]> out) {
+    if (out.size() == most) {
+      return;
+    }
+    if (chosen.size() == from.size()) {
+      out.add(chosen.stream().mapToInt(c -> c).toArray());
+      return;
+    }
+    String sequence = sequences.getOrDefault(from.get(chosen.size()), "");
+    for (int c = 0; c < to.size(); c++) {
+      if (!chosen.contains(c) && sequence.equals(sequences.getOrDefault(to.get(c), ""))) {
+        chosen.add(c);
+        orders(from, to, chosen, most, out);
+        chosen.remove(chosen.size() - 1);
+      }
+    }
+  }
+
+  /** Residue of the frame for each residue of two partners of the reference, or -1. */
+  int[] residues(Match match, int first, int second) {
+    int[] out = new int[topology.nResidues()];
+    Arrays.fill(out, -1);
+    fill(match, first, out);
+    fill(match, second, out);
+    return out;
+  }
+
+  private void fill(Match match, int partner, int[] out) {
+    int target = match.partner[partner];
+    if (target == partner) {
+      // ligands and the like stand for themselves
+      for (int r : residues(partners.get(partner))) {
+        out[r] = r;
+      }
+    }
+    int[] order = match.chains[partner];
+    for (int c = 0; c < order.length; c++) {
+      int[] from = chains.get(partner).get(c);
+      int[] to = chains.get(target).get(order[c]);
+      for (int r = 0; r < from.length; r++) {
+        out[from[r]] = to[r];
+      }
+    }
+  }
+
+  /** Partners of the frame for each of the reference, with the order of their chains. */
+  List<Match> matches() {
+    return Collections.unmodifiableList(matches);
   }
 
   /** Whether all ways were kept. */
   boolean isComplete() {
     return complete;
+  }
+
+  /** What had to be left out; empty when nothing. */
+  String note() {
+    return complete
+        ? ""
+        : "docking: more than "
+            + COMPARISONS
+            + " ways to match identical chains of two partners, or "
+            + LIMIT
+            + " of all: they are matched in the order of the file";
   }
 }

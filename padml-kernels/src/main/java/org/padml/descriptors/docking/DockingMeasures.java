@@ -1,8 +1,6 @@
 package org.padml.descriptors.docking;
 
-import org.padml.descriptors.contacts.InterfaceContacts;
 import org.padml.descriptors.geometry.PartnerTrees;
-import org.padml.model.AtomSet;
 import org.padml.model.FrameBuffer;
 
 /**
@@ -41,7 +39,7 @@ public final class DockingMeasures {
   public static final double LRMSD_SCALE_NM = 0.85;
 
   private final DockingReference reference;
-  private final InterfaceContacts contacts;
+  private final InterfaceComparison comparison;
   private int kept;
   private int found;
   private int clashes;
@@ -57,9 +55,7 @@ public final class DockingMeasures {
    */
   public DockingMeasures(DockingReference reference, PartnerTrees trees) {
     this.reference = reference;
-    contacts =
-        new InterfaceContacts(
-            reference.topology, trees, AtomSet.of(), reference.cutoffs.contactNm());
+    comparison = new InterfaceComparison(reference.topology, trees, reference.cutoffs);
   }
 
   /** The criterion with its parameters, for records. */
@@ -85,46 +81,18 @@ public final class DockingMeasures {
     if (!reference.applicable()) {
       throw new IllegalStateException(reference.reason());
     }
-    contacts.compute(trees);
+    comparison.start(frame, trees);
     dockq = -1;
     for (int k = 0; k < reference.assignments.size(); k++) {
-      consider(k, reference.assignments.get(k), frame);
-    }
-  }
-
-  private void consider(int k, Assignment match, FrameBuffer frame) {
-    int shared = 0;
-    int all = 0;
-    int close = 0;
-    int at = 0;
-    for (int c = 0; c < contacts.nResidueContacts(); c++) {
-      int p = contacts.residueA()[c];
-      int q = contacts.residueB()[c];
-      if (match.matched[p] && match.matched[q]) {
-        all++;
-        close += contacts.minDistanceNm()[c] < CLASH_NM ? 1 : 0;
-        long key = Assignment.key(p, q);
-        while (at < match.natives.length && match.natives[at] < key) {
-          at++;
-        }
-        shared += at < match.natives.length && match.natives[at] == key ? 1 : 0;
+      if (comparison.compare(reference.assignments.get(k), dockq)) {
+        assignment = k;
+        kept = comparison.kept;
+        found = comparison.found;
+        clashes = comparison.clashes;
+        irmsd = comparison.irmsd;
+        lrmsd = comparison.lrmsd;
+        dockq = comparison.dockq;
       }
-    }
-    double fraction = (double) shared / reference.nNatives;
-    if ((fraction + 2) / 3 <= dockq) {
-      return;
-    }
-    double interfaceRmsd = match.interfaceRmsd(frame);
-    double ligandRmsd = match.ligandRmsd(frame);
-    double score = dockq(fraction, interfaceRmsd, ligandRmsd);
-    if (score > dockq) {
-      assignment = k;
-      kept = shared;
-      found = all;
-      clashes = close;
-      irmsd = interfaceRmsd;
-      lrmsd = ligandRmsd;
-      dockq = score;
     }
   }
 

@@ -35,17 +35,10 @@ public final class DockingReference {
     this.b = b;
     this.note = note;
     nNatives = known.contactA.length;
-    assignments = matches.stream().map(m -> new Assignment(known, topology, a, b, m)).toList();
-    String missing = "";
-    for (Assignment assignment : assignments) {
-      missing = missing.isEmpty() ? assignment.reason() : missing;
-    }
-    reason =
-        nNatives == 0
-            ? "docking: reference: expected residues in contact below "
-                + cutoffs.contactNm()
-                + " nm, found none"
-            : missing;
+    List<Assignment> all =
+        matches.stream().map(m -> new Assignment(known, topology, a, b, m)).toList();
+    assignments = all.stream().filter(k -> k.reason().isEmpty()).toList();
+    reason = known.reason(all.get(0));
   }
 
   /**
@@ -76,21 +69,16 @@ public final class DockingReference {
     System.arraycopy(x, 0, frame.x(), 0, n);
     System.arraycopy(y, 0, frame.y(), 0, n);
     System.arraycopy(z, 0, frame.z(), 0, n);
-    ChainMatches matches = new ChainMatches(topology, a, b);
-    String note =
-        matches.isComplete()
-            ? ""
-            : "docking: more than "
-                + ChainMatches.LIMIT
-                + " ways to match identical chains: they are matched in the order of the file";
+    List<int[]> pair = List.of(new int[] {0, 1});
+    ChainMatches ways = new ChainMatches(topology, List.of(a, b), pair, pair);
     return new DockingReference(
         new NativeInterface(topology, a, b, frame, cutoffs),
         cutoffs,
         topology,
         a,
         b,
-        matches.matches(),
-        note);
+        ways.matches().stream().map(m -> ways.residues(m, 0, 1)).toList(),
+        ways.note());
   }
 
   /** Whether the reference tells docking measures; if not, they are absent, never zero. */

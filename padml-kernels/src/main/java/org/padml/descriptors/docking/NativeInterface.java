@@ -1,14 +1,22 @@
 package org.padml.descriptors.docking;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.padml.descriptors.contacts.InterfaceContacts;
 import org.padml.descriptors.geometry.PartnerTrees;
+import org.padml.linalg.Superposition;
 import org.padml.model.AtomSet;
 import org.padml.model.FrameBuffer;
 import org.padml.model.Topology;
 
-/** What of a reference does not depend on how its residues are matched; residues are its own. */
+/**
+ * What of a reference does not depend on how its residues are matched; residues are its own. One
+ * thread, as fits are shared.
+ */
 final class NativeInterface {
   final Topology topology;
   final AtomSet a;
@@ -20,12 +28,15 @@ final class NativeInterface {
   final int[] nearB;
   final int nResiduesA;
   final int nResiduesB;
+  private final DockingCutoffs cutoffs;
+  private final Map<List<Integer>, Superposition> fits = new HashMap<>();
 
   /** Of heavy atoms with finite coordinates. */
   NativeInterface(
       Topology topology, AtomSet a, AtomSet b, FrameBuffer frame, DockingCutoffs cutoffs) {
     this.topology = topology;
     this.frame = frame;
+    this.cutoffs = cutoffs;
     this.a = known(a);
     this.b = known(b);
     nResiduesA = residues(this.a);
@@ -86,9 +97,25 @@ final class NativeInterface {
     return -1;
   }
 
+  /** Why nothing can be compared with it; empty when a frame can, whose residues are matched. */
+  String reason(Assignment match) {
+    return contactA.length == 0
+        ? "docking: reference: expected residues in contact below "
+            + cutoffs.contactNm()
+            + " nm, found none"
+        : match.reason();
+  }
+
+  /** The fit onto some of its atoms; matches share it. */
+  Superposition onto(int[] atoms) {
+    return fits.computeIfAbsent(
+        Arrays.stream(atoms).boxed().toList(),
+        k -> Superposition.onto(frame.x(), frame.y(), frame.z(), atoms));
+  }
+
   /** Residues that are near one of the other side, both being among those given. */
   Set<Integer> nearResidues(int[] match) {
-    Set<Integer> near = new java.util.TreeSet<>();
+    Set<Integer> near = new TreeSet<>();
     for (int k = 0; k < nearA.length; k++) {
       if (match[nearA[k]] >= 0 && match[nearB[k]] >= 0) {
         near.add(nearA[k]);

@@ -247,8 +247,8 @@ class DockingMeasuresTest {
             DockingCutoffs.PROTEIN);
     assertEquals(2, reference.nAssignments());
     assertEquals(
-        "docking: more than 720 ways to match identical chains: they are matched in the order of"
-            + " the file",
+        "docking: more than 2048 ways to match identical chains of two partners, or 40320 of all:"
+            + " they are matched in the order of the file",
         reference.note());
   }
 
