@@ -6,21 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.padml.descriptors.docking.NativeContacts;
-import org.padml.descriptors.geometry.PartnerTrees;
 import org.padml.descriptors.interactions.InteractionKind;
 import org.padml.descriptors.interactions.Interactions;
 import org.padml.descriptors.prodigy.Prodigy;
 import org.padml.descriptors.saltbridges.SaltBridges;
 import org.padml.model.AtomSet;
 import org.padml.model.Topology;
-import org.padml.model.Topology.ReferenceFrame;
 import org.padml.model.TopologyBuilder;
 import org.padml.pbc.Imaging;
 
 /** What the run record says of columns: the criteria behind them, and why some are null. */
 final class ColumnNotes {
-  private static final String DOCKING = "fnat, irmsd_nm, lrmsd_nm, dockq, q_native";
-
   private ColumnNotes() {}
 
   /** Names and parameters of the criteria behind the columns. */
@@ -83,15 +79,20 @@ final class ColumnNotes {
     out.put("rmsd_*_nm", "null for partners with fewer than three alpha carbons");
     out.put("prodigy_dg_kj_mol", "null in frames without contacts");
     out.put("hotspot_*, solvent_* of an interface", "null when it holds none of the hot spots");
-    for (int[] pair : model.interfaces()) {
+    if (model.reference() == null && options.wants(DescriptorGroup.DOCKING)) {
+      out.put("fnat, irmsd_nm, lrmsd_nm, dockq, q_native", "no reference given");
+    }
+    List<DockingColumns.Part> parts =
+        model.interfaces().stream()
+            .map(pair -> DockingColumns.Part.of(model, pair, options.definitions()))
+            .toList();
+    DockingColumns docking = DockingColumns.of(model, parts, options);
+    for (int at = 0; at < parts.size(); at++) {
+      int[] pair = model.interfaces().get(at);
       String of = " of " + model.interfaceName(pair);
-      InterfaceAtoms atoms = InterfaceAtoms.of(model, pair);
-      Imaging imaging =
-          new Imaging(
-              atoms.topology(),
-              List.of(atoms.a(), atoms.b()),
-              options.definitions().contactCutoffNm());
-      List<String> notes = new ArrayList<>(imaging.notes());
+      InterfaceAtoms atoms = parts.get(at).atoms();
+      Imaging imaging = parts.get(at).imaging();
+      List<String> notes = new ArrayList<>(imaging.notes().stream().map(atoms::named).toList());
       options.definitions().surface().radii().of(atoms.topology(), atoms.complex(), notes);
       if (!notes.isEmpty()) {
         out.put("notes" + of, String.join("; ", notes));
@@ -100,8 +101,11 @@ final class ColumnNotes {
           .forEach(note -> out.merge("*_kj_mol" + of, note, ColumnNotes::join));
       prodigy(atoms, options)
           .forEach(note -> out.merge("prodigy_dg_kj_mol" + of, note, ColumnNotes::join));
-      docking(model, atoms, imaging, options)
-          .forEach(reason -> out.merge(DOCKING + of, reason, ColumnNotes::join));
+      GeometryColumns.absences(atoms, model.reference(), options)
+          .forEach((column, reason) -> out.put(column + of, reason));
+      if (docking != null) {
+        docking.absences(at).forEach((columns, reason) -> out.put(columns + of, reason));
+      }
       new InteractionColumns(atoms, options)
           .absences()
           .forEach((column, reason) -> out.put(column + of, reason));
@@ -111,33 +115,6 @@ final class ColumnNotes {
 
   private static String join(String first, String second) {
     return first + "; " + second;
-  }
-
-  private static List<String> docking(
-      SystemModel model, InterfaceAtoms atoms, Imaging imaging, RunOptions options) {
-    ReferenceFrame reference = model.reference();
-    if (!options.wants(DescriptorGroup.DOCKING)) {
-      return List.of();
-    }
-    if (reference == null) {
-      return List.of("no reference given");
-    }
-    PartnerTrees trees = new PartnerTrees(atoms.topology(), atoms.a(), atoms.b());
-    List<String> out =
-        new ArrayList<>(
-            new DockingColumns(atoms, trees, imaging, reference, options.definitions()).reasons());
-    for (int k = 0; k < model.partners().size(); k++) {
-      AtomSet other = model.partners().get(k);
-      boolean isOutside = other.intersect(atoms.complex()).isEmpty();
-      if (isOutside && (atoms.isCopy(other, atoms.a()) || atoms.isCopy(other, atoms.b()))) {
-        out.add(
-            "partner "
-                + model.partnerNames().get(k)
-                + " is a copy of one of these but stands outside the interface: chains are"
-                + " matched within it only");
-      }
-    }
-    return out;
   }
 
   private static List<String> energy(

@@ -11,13 +11,14 @@ import org.padml.model.FrameBuffer;
  */
 public final class FrameDescriber {
   private final List<InterfaceDescriber> interfaces = new ArrayList<>();
+  private final @Nullable DockingColumns docking;
 
   /**
    * What one frame gives for one interface.
    *
    * @param pair interface name
    * @param imagingOk whether the complex came out whole and together
-   * @param flags remarks on imaging, separated by commas
+   * @param flags remarks, separated by commas
    * @param volumeNm3 volume of the box; NaN without one
    * @param values numeric columns in table order; NaN where there is no value
    * @param contacts residue pairs, see {@link ContactRecord}
@@ -44,6 +45,9 @@ public final class FrameDescriber {
     for (int[] pair : model.interfaces()) {
       interfaces.add(new InterfaceDescriber(model, pair, options, references));
     }
+    docking =
+        DockingColumns.of(
+            model, interfaces.stream().map(InterfaceDescriber::dockingPart).toList(), options);
   }
 
   /**
@@ -51,9 +55,18 @@ public final class FrameDescriber {
    * changes no result.
    */
   public List<Result> describe(FrameBuffer frame) {
+    for (int k = 0; k < interfaces.size(); k++) {
+      interfaces.get(k).compute(frame);
+      if (docking != null) {
+        docking.measure(k, frame);
+      }
+    }
+    if (docking != null) {
+      docking.choose();
+    }
     List<Result> out = new ArrayList<>(interfaces.size());
-    for (InterfaceDescriber d : interfaces) {
-      out.add(d.describe(frame));
+    for (int k = 0; k < interfaces.size(); k++) {
+      out.add(interfaces.get(k).result(docking, k));
     }
     return out;
   }

@@ -1,6 +1,8 @@
 package org.padml.features;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.padml.descriptors.geometry.FitAtoms;
@@ -38,39 +40,89 @@ final class GeometryColumns implements ColumnGroup {
             ? f -> StructureImage.ofReference(f, atoms, imaging)
             : f -> StructureImage.ofFrame(f, imaging);
     ReferenceFrame poseFrame = references.pose();
-    pose =
-        wantsGeometry && poseFrame != null && isWhole(topology, a.union(b), poseFrame)
-            ? pose(topology, a, b, image.apply(poseFrame))
-            : null;
+    pose = wantsGeometry && poseFrame != null ? pose(topology, a, b, image.apply(poseFrame)) : null;
     ReferenceFrame rmsdFrame = options.wants(DescriptorGroup.RMSD) ? references.rmsd() : null;
     FrameBuffer still = rmsdFrame == null ? null : image.apply(rmsdFrame);
     rmsdA = rmsd(topology, a, still);
     rmsdB = rmsd(topology, b, still);
-    rmsdComplex = rmsd(topology, a.union(b), still);
+    rmsdComplex = rmsdOfComplex(atoms, still);
   }
 
   private static Pose pose(Topology topology, AtomSet a, AtomSet b, FrameBuffer f) {
     return new Pose(topology, a, b, f.x(), f.y(), f.z());
   }
 
-  private static boolean isWhole(Topology topology, AtomSet atoms, ReferenceFrame f) {
-    return Arrays.stream(atoms.toArray())
-        .filter(topology::isHeavy)
-        .allMatch(i -> Float.isFinite(f.x()[i]));
-  }
-
   /** Over the alpha carbons that the reference has; null for fewer than three. */
   private static @Nullable FittedRmsd rmsd(
       Topology topology, AtomSet atoms, @Nullable FrameBuffer f) {
-    if (f == null) {
-      return null;
+    AtomSet known = f == null ? AtomSet.of() : alphaCarbons(topology, atoms, f.x());
+    return f == null || known.size() < LEAST_ATOMS
+        ? null
+        : new FittedRmsd(known, f.x(), f.y(), f.z());
+  }
+
+  private static AtomSet alphaCarbons(Topology topology, AtomSet atoms, float[] x) {
+    return AtomSet.of(
+        Arrays.stream(FitAtoms.alphaCarbons(topology, atoms).toArray())
+            .filter(i -> Float.isFinite(x[i]))
+            .toArray());
+  }
+
+  /** A complex is told only where both partners are. */
+  private static @Nullable FittedRmsd rmsdOfComplex(InterfaceAtoms atoms, @Nullable FrameBuffer f) {
+    boolean isTold =
+        f != null
+            && !alphaCarbons(atoms.topology(), atoms.a(), f.x()).isEmpty()
+            && !alphaCarbons(atoms.topology(), atoms.b(), f.x()).isEmpty();
+    return isTold ? rmsd(atoms.topology(), atoms.complex(), f) : null;
+  }
+
+  /**
+   * Columns that are null in every frame, with the reason.
+   *
+   * @param reference given, or null: then frames are compared with one of theirs
+   */
+  static Map<String, String> absences(
+      InterfaceAtoms atoms, @Nullable ReferenceFrame reference, RunOptions options) {
+    Map<String, String> out = new LinkedHashMap<>();
+    Topology topology = atoms.topology();
+    float[] x = reference == null ? new float[topology.nAtoms()] : reference.x();
+    String where = reference == null ? "" : " in the reference";
+    int inA = alphaCarbons(topology, atoms.a(), x).size();
+    int inB = alphaCarbons(topology, atoms.b(), x).size();
+    if (options.wants(DescriptorGroup.RMSD)) {
+      few(out, FrameColumn.RMSD_A_NM, atoms.nameA(), inA, LEAST_ATOMS, where);
+      few(out, FrameColumn.RMSD_B_NM, atoms.nameB(), inB, LEAST_ATOMS, where);
+      few(out, FrameColumn.RMSD_COMPLEX_NM, atoms.nameA(), inA, 1, where);
+      few(out, FrameColumn.RMSD_COMPLEX_NM, atoms.nameB(), inB, 1, where);
+      String both = atoms.nameA() + " and " + atoms.nameB();
+      few(out, FrameColumn.RMSD_COMPLEX_NM, both, inA + inB, LEAST_ATOMS, where);
     }
-    AtomSet known =
-        AtomSet.of(
-            Arrays.stream(FitAtoms.alphaCarbons(topology, atoms).toArray())
-                .filter(i -> Float.isFinite(f.x()[i]))
-                .toArray());
-    return known.size() < LEAST_ATOMS ? null : new FittedRmsd(known, f.x(), f.y(), f.z());
+    boolean isPosed =
+        reference == null
+            || new Pose(topology, atoms.a(), atoms.b(), x, reference.y(), reference.z())
+                .applicable();
+    if (options.wants(DescriptorGroup.GEOMETRY) && !isPosed) {
+      out.put("pose_*", "the reference lacks atoms of a partner that tell how it is turned");
+    }
+    return out;
+  }
+
+  private static void few(
+      Map<String, String> out, FrameColumn column, String whose, int n, int least, String where) {
+    if (n < least) {
+      out.putIfAbsent(
+          column.columnName(),
+          "partner "
+              + whose
+              + ": expected "
+              + least
+              + (least == 1 ? " alpha carbon" : " alpha carbons")
+              + " or more"
+              + where
+              + ", found "
+              + n);
+    }
   }
 
   @Override

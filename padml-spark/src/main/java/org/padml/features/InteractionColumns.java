@@ -49,7 +49,7 @@ final class InteractionColumns implements ColumnGroup {
             ? new HydrogenBonds(atoms.topology(), atoms.a(), atoms.b(), definitions.hydrogenBonds())
             : null;
     if (bonds != null && !bonds.applicable()) {
-      absences.put(FrameColumn.N_HBONDS.columnName(), bonds.reason());
+      absences.put(FrameColumn.N_HBONDS.columnName(), atoms.named(bonds.reason()));
     }
     hydrogenBonds = bonds != null && bonds.applicable() ? bonds : null;
     saltBridges =
@@ -67,7 +67,7 @@ final class InteractionColumns implements ColumnGroup {
     for (InteractionKind kind : wanted(options)) {
       Place place = PLACES.get(kind);
       if (place != null && !others.applicable(kind)) {
-        absences.put(place.column().columnName(), others.reason(kind));
+        absences.put(place.column().columnName(), atoms.named(others.reason(kind)));
       }
     }
   }

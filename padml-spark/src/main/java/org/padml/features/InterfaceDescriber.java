@@ -3,13 +3,14 @@ package org.padml.features;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.padml.descriptors.geometry.PartnerTrees;
 import org.padml.descriptors.prodigy.Prodigy;
 import org.padml.descriptors.solvent.SolventShell;
 import org.padml.model.AtomSet;
 import org.padml.model.FrameBuffer;
-import org.padml.model.Topology.ReferenceFrame;
 import org.padml.pbc.Imaging;
 import org.padml.pbc.ImagingResult;
 
@@ -27,6 +28,12 @@ final class InterfaceDescriber {
   private final @Nullable AtomSet alphaCarbons;
   private final ContactRecord record = new ContactRecord();
   private final double[] residueValues;
+  private final double[] values = new double[FrameColumn.values().length];
+  private final double[] counts;
+  private boolean isImaged;
+  private String remarks = "";
+  private double volumeNm3;
+  private byte @Nullable [] positions;
 
   InterfaceDescriber(SystemModel model, int[] pair, RunOptions options, References references) {
     atoms = InterfaceAtoms.of(model, pair);
@@ -49,10 +56,6 @@ final class InterfaceDescriber {
     if (surface != null) {
       groups.add(surface);
     }
-    ReferenceFrame reference = model.reference();
-    if (reference != null && options.wants(DescriptorGroup.DOCKING)) {
-      groups.add(new DockingColumns(atoms, trees, imaging, reference, options.definitions()));
-    }
     if (options.wants(DescriptorGroup.PRODIGY)) {
       Prodigy prodigy = new Prodigy(atoms.topology(), atoms.a(), atoms.b());
       if (prodigy.applicable()) {
@@ -73,30 +76,51 @@ final class InterfaceDescriber {
                   options.definitions().solventCutoffNm())
               : null);
     }
+    counts = new double[solvents.size()];
     alphaCarbons = options.wants(DescriptorGroup.DYNAMICS) ? atoms.alphaCarbons() : null;
     residueValues = new double[residues.size() * ResidueRecord.COLUMNS];
   }
 
-  /** Moves the frame's coordinates to the images of this complex and computes every column. */
-  FrameDescriber.Result describe(FrameBuffer frame) {
+  /** The atoms, and what brings them together. */
+  DockingColumns.Part dockingPart() {
+    return new DockingColumns.Part(atoms, imaging, trees);
+  }
+
+  /** Moves the frame's coordinates to the images of this complex and computes its columns. */
+  void compute(FrameBuffer frame) {
     ImagingResult image = imaging.apply(frame);
-    double[] values = new double[FrameColumn.values().length];
+    isImaged = image.ok();
+    remarks = image.text();
+    volumeNm3 = frame.box().isPeriodic() ? frame.box().volume() : Double.NaN;
     Arrays.fill(values, Double.NaN);
     trees.refresh(frame);
     for (ColumnGroup g : groups) {
       g.compute(frame, trees, values);
     }
+    for (int i = 0; i < counts.length; i++) {
+      SolventShell shell = solvents.get(i);
+      counts[i] =
+          shell == null ? Double.NaN : shell.count(frame.x(), frame.y(), frame.z(), frame.box());
+    }
+    positions = alphaCarbons == null ? null : PositionRecord.of(frame, alphaCarbons);
+  }
+
+  /** What the frame computed last gives, with its place among all interfaces of the reference. */
+  FrameDescriber.Result result(@Nullable DockingColumns docking, int at) {
+    if (docking != null) {
+      docking.fill(at, values);
+    }
     record.start(contacts.contacts());
     interactions.mark(record);
     return new FrameDescriber.Result(
         atoms.name(),
-        image.ok(),
-        flags(image),
-        frame.box().isPeriodic() ? frame.box().volume() : Double.NaN,
-        withSolvents(values, frame),
+        isImaged,
+        flags(docking == null ? "" : docking.flag(at)),
+        volumeNm3,
+        withSolvents(),
         record.toBytes(),
         residues(),
-        alphaCarbons == null ? null : PositionRecord.of(frame, alphaCarbons));
+        positions);
   }
 
   private static void prodigy(Prodigy prodigy, FrameBuffer frame, double[] values) {
@@ -106,11 +130,11 @@ final class InterfaceDescriber {
     }
   }
 
-  private String flags(ImagingResult image) {
+  private String flags(String docked) {
     String fault = energy == null ? "" : energy.fault();
-    return fault.isEmpty() || image.text().isEmpty()
-        ? image.text() + fault
-        : image.text() + ", " + fault;
+    return Stream.of(remarks, fault, docked)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private byte @Nullable [] residues() {
@@ -128,16 +152,12 @@ final class InterfaceDescriber {
   }
 
   /** Solvent counts stand before the energies, in the order of the run's solvents. */
-  private double[] withSolvents(double[] values, FrameBuffer frame) {
+  private double[] withSolvents() {
     int at = FrameColumn.VDW_KJ_MOL.ordinal();
-    double[] out = new double[values.length + solvents.size()];
+    double[] out = new double[values.length + counts.length];
     System.arraycopy(values, 0, out, 0, at);
-    for (int i = 0; i < solvents.size(); i++) {
-      SolventShell shell = solvents.get(i);
-      out[at + i] =
-          shell == null ? Double.NaN : shell.count(frame.x(), frame.y(), frame.z(), frame.box());
-    }
-    System.arraycopy(values, at, out, at + solvents.size(), values.length - at);
+    System.arraycopy(counts, 0, out, at, counts.length);
+    System.arraycopy(values, at, out, at + counts.length, values.length - at);
     return out;
   }
 }

@@ -7,7 +7,8 @@ import org.padml.model.Topology;
 
 /** Which atoms of a partner are fitted. */
 public final class FitAtoms {
-  private static final int LEAST_FOR_A_FRAME = 3;
+  /** Fewer atoms do not tell how a partner is turned. */
+  static final int LEAST_FOR_A_FRAME = 3;
 
   private FitAtoms() {}
 

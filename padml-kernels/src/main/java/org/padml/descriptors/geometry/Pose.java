@@ -1,5 +1,6 @@
 package org.padml.descriptors.geometry;
 
+import java.util.Arrays;
 import org.padml.linalg.Superposition;
 import org.padml.model.AtomSet;
 import org.padml.model.FrameBuffer;
@@ -15,8 +16,8 @@ import org.padml.model.Topology;
  * as it stands in the frame: (1, 0, 0, 0) when B stands as in the reference.
  *
  * <p>Fitted atoms: alpha carbons, or all heavy atoms of a partner with fewer than three. Unchanged
- * by moving or turning the frame. Units: nm. NaN for a partner without heavy atoms or mass.
- * Allocates nothing per frame.
+ * by moving or turning the frame. Units: nm. NaN for a partner without heavy atoms or mass, or of
+ * which the reference lacks too many. Allocates nothing per frame.
  */
 public final class Pose {
   private final int[] atomsA;
@@ -28,20 +29,33 @@ public final class Pose {
   /**
    * Relative to a reference structure of the topology's atoms.
    *
-   * @param x reference coordinates, nm [nAtoms], whole and together; copied
+   * @param x reference coordinates, nm [nAtoms], whole and together; NaN where the reference lacks
+   *     an atom; copied
    */
   public Pose(
       Topology topology, AtomSet partnerA, AtomSet partnerB, float[] x, float[] y, float[] z) {
-    atomsA = FitAtoms.alphaCarbonsOrHeavy(topology, partnerA).toArray();
-    atomsB = FitAtoms.alphaCarbonsOrHeavy(topology, partnerB).toArray();
+    atomsA = known(FitAtoms.alphaCarbonsOrHeavy(topology, partnerA), x, y, z);
+    atomsB = known(FitAtoms.alphaCarbonsOrHeavy(topology, partnerB), x, y, z);
     fits =
         atomsA.length == 0 || atomsB.length == 0
             ? new Superposition[0]
             : new Superposition[] {
               Superposition.onto(x, y, z, atomsA), Superposition.onto(x, y, z, atomsB)
             };
-    java.util.Arrays.fill(position, Double.NaN);
-    java.util.Arrays.fill(quaternion, Double.NaN);
+    Arrays.fill(position, Double.NaN);
+    Arrays.fill(quaternion, Double.NaN);
+  }
+
+  /** The atoms that the reference has; none when too few are left to tell how they are turned. */
+  private static int[] known(AtomSet atoms, float[] x, float[] y, float[] z) {
+    int[] all = atoms.toArray();
+    int[] known = Arrays.stream(all).filter(k -> Float.isFinite(x[k] + y[k] + z[k])).toArray();
+    return known.length < Math.min(all.length, FitAtoms.LEAST_FOR_A_FRAME) ? new int[0] : known;
+  }
+
+  /** Whether the reference has atoms to fit of both partners; if not, there is no pose. */
+  public boolean applicable() {
+    return fits.length > 0;
   }
 
   /** Computes the pose of a frame, whose masses were just computed. */
