@@ -42,6 +42,9 @@ final class TopParameters {
   }
 
   private NonbondedParameters build(List<String> atomNotes) throws FormatException {
+    if (file.defaults().rule() == 0) {
+      throw fault("[ defaults ]: expected one with the combination rule, found none");
+    }
     Topology t = file.topology();
     List<String> notes = new ArrayList<>(atomNotes);
     double[] charge = Charges.of(t);

@@ -187,6 +187,18 @@ final class PrmtopParametersTest {
         ForceField.chargeNote("raf", p, AtomSet.of(0)));
   }
 
+  /** Cut before the radii, a file would else pass for one that has none. */
+  @Test
+  void aFileCutBetweenParametersAndRadiiIsTruncated() throws IOException {
+    String text = smallText();
+    String cut = text.substring(0, text.indexOf("%FLAG IROTAT") - 20);
+    FormatException e = assertThrows(FormatException.class, () -> readText(cut));
+    assertEquals(FormatException.Kind.TRUNCATED, e.kind());
+    assertTrue(
+        String.valueOf(e.getMessage()).startsWith("x.parm7: flag JOIN_ARRAY: expected "),
+        e.getMessage());
+  }
+
   @Test
   void damagedFilesAreRefusedWithTheirPath() throws IOException {
     byte[] good = Files.readAllBytes(Path.of(Oracles.path(SMALL_FILE)));

@@ -255,6 +255,14 @@ final class TopParametersTest {
   }
 
   @Test
+  void aFileWithoutDefaultsHasNoCombinationRule() {
+    String text = system("1 2", "", "").replace("[ defaults ]\n1 2\n", "");
+    FormatException e = assertThrows(FormatException.class, () -> read(text));
+    assertEquals(
+        "x.top: [ defaults ]: expected one with the combination rule, found none", e.getMessage());
+  }
+
+  @Test
   void damagedTextsAreRefusedWithTheirPath() throws IOException {
     String good = system("1 2 yes 0.5 0.8", "[ nonbond_params ]\nC A 1 1 1", "[ pairs ]\n1 4 1");
     int refused =

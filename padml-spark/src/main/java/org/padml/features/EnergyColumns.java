@@ -48,6 +48,9 @@ final class EnergyColumns implements ColumnGroup {
     if (!options.wants(DescriptorGroup.ENERGY)) {
       return new Found(null, "");
     }
+    if (!model.noParameters().isEmpty()) {
+      return new Found(null, model.noParameters());
+    }
     String membrane = options.wants(DescriptorGroup.GB) ? model.membrane() : "";
     EnergyModel energy =
         options.wants(DescriptorGroup.GB) && membrane.isEmpty()
@@ -85,11 +88,6 @@ final class EnergyColumns implements ColumnGroup {
       }
     } else {
       out.add("gb, nonpolar, mmgbsa: null, as their solvent is water without a " + membrane);
-    }
-    if (energies.nExceptions() > 0) {
-      out.add(
-          energies.nExceptions()
-              + " excluded or scaled pairs between the partners, which bonds link");
     }
     return out;
   }

@@ -21,14 +21,21 @@ final class ParameterLoader {
   }
 
   /**
-   * The parameters of the files named, to which the topology is added where none of them lists
-   * atoms; without any named, those of the topology itself. Null where no file has any.
+   * Parameters, or why there are none.
    *
-   * @param notes gets a note where the topology's own cannot be used, which nobody asked for
+   * @param parameters null where no file has any
+   * @param reason why those of the topology, which nobody named, cannot be used; others would be of
+   *     another force field. Empty where there are parameters or no file can have any
+   */
+  record Found(@Nullable NonbondedParameters parameters, String reason) {}
+
+  /**
+   * What the files named give, to which the topology is added where none of them lists atoms;
+   * without any named, the topology itself.
+   *
    * @throws IOException if a file is malformed or its atoms are not those of the topology
    */
-  @Nullable NonbondedParameters find(
-      Manifest.SystemEntry entry, Topology topology, List<String> notes) throws IOException {
+  Found find(Manifest.SystemEntry entry, Topology topology) throws IOException {
     List<String> paths = new ArrayList<>(entry.parameters());
     boolean listsAtoms = false;
     for (String path : paths) {
@@ -38,16 +45,15 @@ final class ParameterLoader {
       paths.add(0, entry.topology());
     }
     if (paths.isEmpty()) {
-      return null;
+      return new Found(null, "");
     }
     try {
-      return ForceField.read(storage::open, paths, topology);
+      return new Found(ForceField.read(storage::open, paths, topology), "");
     } catch (FormatException e) {
       if (!entry.parameters().isEmpty()) {
         throw e;
       }
-      notes.add("no parameters from the topology: " + e.getMessage());
-      return null;
+      return new Found(null, "parameters of the topology cannot be used: " + e.getMessage());
     }
   }
 

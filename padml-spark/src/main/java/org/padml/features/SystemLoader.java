@@ -118,7 +118,8 @@ public final class SystemLoader {
     }
     AtomSet waters = readsWaters ? waters(full).minus(complex) : AtomSet.of();
     AtomSet read = all.union(waters);
-    NonbondedParameters parameters = new ParameterLoader(storage).find(entry, full, notes);
+    ParameterLoader.Found found = new ParameterLoader(storage).find(entry, full);
+    NonbondedParameters parameters = found.parameters();
     if (parameters != null) {
       notes.add("parameters from " + parameters.source());
       notes.addAll(parameters.notes());
@@ -147,6 +148,7 @@ public final class SystemLoader {
         AtomSet.of(waters.positionsIn(read)),
         reference == null ? null : subset(reference, read),
         parameters == null ? null : parameters.subset(read),
+        found.reason(),
         energy,
         Lipids.membrane(full),
         List.copyOf(notes));

@@ -27,7 +27,9 @@ import org.padml.model.Topology.ReferenceFrame;
  * @param waters atoms of all waters read, empty where none are
  * @param reference coordinates of a reference structure for the atoms read, or null
  * @param parameters charges and Lennard-Jones parameters of the atoms read, or null where no file
- *     has any: then those built in are tried
+ *     can have any: then those built in are tried
+ * @param noParameters why those of the topology cannot be used, which rules out others than its
+ *     own; empty otherwise
  * @param energy how energies are summed
  * @param membrane the membrane in words; empty without one
  * @param notes what was assumed or left out, for the run record
@@ -47,6 +49,7 @@ public record SystemModel(
     AtomSet waters,
     @Nullable ReferenceFrame reference,
     @Nullable NonbondedParameters parameters,
+    String noParameters,
     EnergyModel energy,
     String membrane,
     List<String> notes)

@@ -42,6 +42,10 @@ class EnergyColumnsTest {
             replicas: [{id: r, trajectory: s.xtc}]
         """
             + keys);
+    return load(file);
+  }
+
+  private static SystemModel load(Path file) throws IOException {
     Storage storage = new Storage(new Configuration(false));
     Manifest manifest = new ManifestReader(storage, FrameColumn.names()).read(file.toString());
     return new SystemLoader(storage, manifest, OPTIONS).load(manifest.systems().get(0));
@@ -134,6 +138,65 @@ class EnergyColumnsTest {
         "no parameters given (parameters: PRMTOP, TPR, TOP, or PSF with PRM files), and ff14SB"
             + " (built in) has none: expected a structure with hydrogens, found none",
         notes.get(NOTES));
+  }
+
+  /** Two molecules of two atoms, of types XX and CT; only the types given have parameters. */
+  private SystemModel ofTop(String types) throws IOException {
+    Files.writeString(
+        dir.resolve("s.top"),
+        """
+        [ defaults ]
+        1 2 yes 0.5 0.8333
+        [ atomtypes ]
+        TYPES
+        [ moleculetype ]
+        M 3
+        [ atoms ]
+        1 XX 1 LIG C1 1  0.3 12.01
+        2 CT 1 LIG C2 2 -0.3 12.01
+        [ bonds ]
+        1 2 1
+        [ system ]
+        two
+        [ molecules ]
+        M 2
+        """
+            .replace("TYPES", types));
+    Files.write(dir.resolve("s.xtc"), new byte[0]);
+    Path file = dir.resolve("m.yaml");
+    Files.writeString(
+        file,
+        """
+        systems:
+          - id: s
+            topology: s.top
+            partners: {A: bynum 1-2, B: bynum 3-4}
+            replicas: [{id: r, trajectory: s.xtc}]
+        """);
+    return load(file);
+  }
+
+  /** Built-in parameters would be those of another force field. */
+  @Test
+  void parametersOfTheTopologyThatCannotBeUsedAreNotReplaced() throws IOException {
+    SystemModel model = ofTop("CT 6 12.01 0 A 0.34 0.4");
+    assertEquals(
+        "parameters of the topology cannot be used: "
+            + dir.resolve("s.top")
+            + ": atom type XX of atom 1 of molecule type M: expected it in [ atomtypes ] with its"
+            + " parameters, found none",
+        ColumnNotes.absences(model, OPTIONS).get(NOTES));
+  }
+
+  @Test
+  void radiiThatTheParametersLackAreNamed() throws IOException {
+    SystemModel model = ofTop("CT 6 12.01 0 A 0.34 0.4\nXX 6 12.01 0 A 0.34 0.4");
+    assertEquals(
+        "parameters: " + dir.resolve("s.top") + "; gb: radii mbondi2, as the parameters have none",
+        ColumnNotes.absences(model, OPTIONS).get(NOTES));
+    assertTrue(
+        model.notes().contains("parameters from " + dir.resolve("s.top")),
+        model.notes().toString());
   }
 
   @Test

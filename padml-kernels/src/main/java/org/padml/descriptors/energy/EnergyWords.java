@@ -59,6 +59,14 @@ public final class EnergyWords {
   }
 
   private EnergyModel model() {
+    boolean switches = LennardJonesCutoff.FORCE_SWITCH.label().equals(words.get("lj"));
+    boolean hasField = CoulombCutoff.REACTION_FIELD.label().equals(words.get("coulomb"));
+    requireTogether("switch_nm", switches, "lj: " + LennardJonesCutoff.FORCE_SWITCH.label());
+    requireTogether("epsilon_rf", hasField, "coulomb: " + CoulombCutoff.REACTION_FIELD.label());
+    if (switches && !words.containsKey("switch_nm")) {
+      throw new IllegalArgumentException(
+          "energy: switch_nm: expected a distance for lj: force-switch, found none");
+    }
     double cutoff = number("cutoff_nm", Double.POSITIVE_INFINITY, "none");
     PairOptions pairs =
         new PairOptions(
@@ -85,6 +93,14 @@ public final class EnergyWords {
             number("surface_offset_kcal_mol", 0, "")),
         number("solute_dielectric", 1, ""),
         choice("conventions", Conventions.class, Conventions::label, Conventions.PLAIN));
+  }
+
+  /** Refuses a key that nothing would read. */
+  private void requireTogether(String key, boolean isRead, String reader) {
+    if (!isRead && words.containsKey(key)) {
+      throw new IllegalArgumentException(
+          "energy: " + key + ": expected " + reader + " beside it, found none");
+    }
   }
 
   /** Name of a set of radii in manifests and records. */

@@ -69,8 +69,8 @@ final class GbParameters {
       if (!(reduced[k] > 0
           && radius[k] >= model.leastRadiusNm()
           && radius[k] <= model.mostRadiusNm())) {
-        return "gb: atom "
-            + atoms.atom[k]
+        return "gb: "
+            + atoms.name(atoms.atom[k])
             + ": expected a radius of "
             + model.leastRadiusNm()
             + " to "
@@ -82,7 +82,7 @@ final class GbParameters {
             + " nm";
       }
       if (Double.isNaN(scaled[k]) || Double.isInfinite(scaled[k])) {
-        return "gb: atom " + atoms.atom[k] + ": expected a finite screening factor";
+        return "gb: " + atoms.name(atoms.atom[k]) + ": expected a finite screening factor";
       }
     }
     return "";

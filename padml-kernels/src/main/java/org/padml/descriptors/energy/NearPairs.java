@@ -10,6 +10,9 @@ import org.padml.pbc.MinimumImage;
 /**
  * Pairs between the partners below a cutoff, or all at their nearest image, one by one.
  *
+ * <p>With images a cutoff above half the box is refused: more than one image of an atom would
+ * count.
+ *
  * <p>Exceptions have their own energies, without cutoff treatment or reaction field, as 1-4 pairs
  * have in GROMACS. Cost: O(pairs within the cutoff), with images and without cutoff O(nA nB). Grows
  * a pair list to the largest frame seen.
@@ -21,6 +24,7 @@ final class NearPairs implements PairTerms {
   private final PackedAtoms atoms;
   private final NonbondedParameters parameters;
   private final CrossExceptions exceptions;
+  private final Overlaps overlaps;
   private final PairOptions options;
   private final PairForm form;
   private final double coulombConstant;
@@ -34,10 +38,12 @@ final class NearPairs implements PairTerms {
       PackedAtoms atoms,
       NonbondedParameters parameters,
       CrossExceptions exceptions,
+      Overlaps overlaps,
       EnergyModel model) {
     this.atoms = atoms;
     this.parameters = parameters;
     this.exceptions = exceptions;
+    this.overlaps = overlaps;
     options = model.pairs();
     form = new PairForm(options, model.soluteDielectric());
     coulombConstant = model.insideFactor();
@@ -49,7 +55,10 @@ final class NearPairs implements PairTerms {
   public String add(float[] x, float[] y, float[] z, Box box, double[] vdw, double[] coulomb) {
     Box images = options.images() == PairOptions.Images.NEAREST ? box : Box.NONE;
     nearest.setBox(images);
-    String fault = "";
+    String fault = tooWide();
+    if (!fault.isEmpty()) {
+      return fault;
+    }
     if (options.hasCutoff()) {
       cells.build(
           x, y, z, atomsOfB, atomsOfB.length, images, options.cutoffNm() / CELLS_PER_CUTOFF);
@@ -71,6 +80,17 @@ final class NearPairs implements PairTerms {
     return fault;
   }
 
+  /** Beyond half the shortest lattice vector the nearest image is not the only one that counts. */
+  private String tooWide() {
+    double half = nearest.isPeriodic() ? nearest.shortestVector() / 2 : Double.POSITIVE_INFINITY;
+    return !options.hasCutoff() || options.cutoffNm() <= half
+        ? ""
+        : "energy: cutoff_nm: expected at most half the box, "
+            + half
+            + " nm, with minimum-image, found "
+            + options.cutoffNm();
+  }
+
   private double distance2(int i, int j) {
     return nearest.distance2(
         atoms.x[j] - atoms.x[i], atoms.y[j] - atoms.y[i], atoms.z[j] - atoms.z[i]);
@@ -79,7 +99,7 @@ final class NearPairs implements PairTerms {
   private String addPair(int i, int j, double d2, double[] vdw, double[] coulomb) {
     if (exceptions.find(i, j) < 0) {
       if (d2 < Overlaps.LEAST_NM * Overlaps.LEAST_NM) {
-        return Overlaps.sentence(atoms.atom[i], atoms.atom[j], d2);
+        return overlaps.sentence(atoms.atom[i], atoms.atom[j], d2);
       }
       int pair = atoms.type[i] * parameters.nTypes() + atoms.type[j];
       put(

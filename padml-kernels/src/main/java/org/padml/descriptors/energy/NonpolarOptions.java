@@ -35,6 +35,9 @@ public record NonpolarOptions(Surface surface, double tension, double offset)
     }
   }
 
+  /** Larger numbers are no tension, nor an offset, in any unit. */
+  private static final double MOST = 1e6;
+
   /** Tension that goes with LCPO, kcal/(mol Å^2). */
   static final double DEFAULT_TENSION_KCAL = 0.0072;
 
@@ -51,12 +54,26 @@ public record NonpolarOptions(Surface surface, double tension, double offset)
    */
   public NonpolarOptions {
     PairOptions.require(
-        tension >= 0 && !Double.isInfinite(tension), "surface_tension", "0 or more", tension);
-    PairOptions.require(Math.abs(offset) < 1e6, "surface_offset", "a finite energy", offset);
+        tension >= 0 && !Double.isInfinite(tension),
+        "surface tension",
+        "0 kJ/(mol nm^2) or more",
+        tension);
+    PairOptions.require(
+        !Double.isNaN(offset) && !Double.isInfinite(offset),
+        "surface offset",
+        "a finite energy",
+        offset);
   }
 
   /** With tension in kcal/(mol Å^2) and offset in kcal/mol, as papers give them. */
   public static NonpolarOptions ofKcal(Surface surface, double tensionKcal, double offsetKcal) {
+    PairOptions.require(
+        tensionKcal >= 0 && tensionKcal < MOST,
+        "surface_tension_kcal_mol_a2",
+        "0 or more",
+        tensionKcal);
+    PairOptions.require(
+        Math.abs(offsetKcal) < MOST, "surface_offset_kcal_mol", "a finite energy", offsetKcal);
     return new NonpolarOptions(
         surface,
         tensionKcal * Units.KJ_PER_KCAL / Units.NM2_PER_ANGSTROM2,

@@ -28,7 +28,7 @@ final class Overlaps {
       // A sum of three finite floats is finite as a double.
       double sum = (double) x[a] + y[a] + z[a];
       if (Double.isNaN(sum) || Double.isInfinite(sum)) {
-        return "energy: atom " + a + ": expected finite coordinates, found " + sum;
+        return "energy: " + atoms.name(a) + ": expected finite coordinates, found " + sum;
       }
     }
     cells.build(x, y, z, atoms.atom, atoms.n, Box.NONE, CELL_NM);
@@ -47,11 +47,12 @@ final class Overlaps {
         : sentence(pairs.first(first), pairs.second(first), pairs.distance2(first));
   }
 
-  static String sentence(int i, int j, double d2) {
-    return "energy: atoms "
-        + Math.min(i, j)
+  /** What is said of two atoms that lie too near. */
+  String sentence(int i, int j, double d2) {
+    return "energy: "
+        + atoms.name(Math.min(i, j))
         + " and "
-        + Math.max(i, j)
+        + atoms.name(Math.max(i, j))
         + ": expected a distance of at least "
         + LEAST_NM
         + " nm, found "

@@ -13,6 +13,7 @@ import org.padml.model.Topology;
  * e. Coordinates are widened to double by {@link #load}; everything else is constant.
  */
 final class PackedAtoms {
+  private final Topology topology;
   final int nA;
   final int n;
   final int[] atom;
@@ -26,6 +27,7 @@ final class PackedAtoms {
 
   PackedAtoms(Topology topology, NonbondedParameters parameters, AtomSet a, AtomSet b) {
     check(topology, parameters, a, b);
+    this.topology = topology;
     int[] inA = byType(used(topology, a), parameters);
     int[] inB = used(topology, b);
     nA = inA.length;
@@ -47,6 +49,18 @@ final class PackedAtoms {
     x = new double[n];
     y = new double[n];
     z = new double[n];
+  }
+
+  /** What messages call an atom, such as {@code CA of LYS 12 of A}. */
+  String name(int atom) {
+    Topology.Residue r = topology.residueOfAtom(atom);
+    String chain = r.chainOrSegment();
+    return topology.atomName(atom)
+        + " of "
+        + r.name()
+        + " "
+        + r.label()
+        + (chain.isEmpty() ? "" : " of " + chain);
   }
 
   private static void check(

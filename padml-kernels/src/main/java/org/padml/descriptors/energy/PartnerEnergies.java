@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.padml.forcefield.GbRadii;
 import org.padml.model.AtomSet;
 import org.padml.model.Box;
 import org.padml.model.NonbondedParameters;
@@ -23,13 +24,19 @@ import org.padml.model.Topology;
  *
  * <p>Excluded alternates take no part, virtual sites do. A frame with coordinates that are not
  * finite, or with particles nearer than 0.01 nm to each other, has no energy: {@link #fault()}
- * names them, as it does sums that are not finite, and every energy is NaN.
+ * names them, as it does sums that are not finite or above 1e100 kJ/mol and cutoffs above half the
+ * box with nearest images; then every energy is NaN.
  *
  * <p>Error: double precision from the float coordinates. Sums run in an order set by the topology.
  */
 public final class PartnerEnergies {
+  /** Energies beyond come of parameters that mean nothing; squares below it are still finite. */
+  private static final double MOST_KJ_MOL = 1e100;
+
   private final Topology topology;
   private final String criterion;
+  private final GbRadii radii;
+  private final boolean statesNoRadii;
   private final PackedAtoms atoms;
   private final CrossExceptions exceptions;
   private final Overlaps overlaps;
@@ -54,14 +61,16 @@ public final class PartnerEnergies {
   public PartnerEnergies(
       Topology topology, NonbondedParameters parameters, AtomSet a, AtomSet b, EnergyModel model) {
     this.topology = topology;
-    criterion = model.withRadii(model.radii().resolved(parameters)).criterion();
+    radii = model.radii().resolved(parameters);
+    statesNoRadii = radii != model.radii();
+    criterion = model.withRadii(radii).criterion();
     atoms = new PackedAtoms(topology, parameters, a, b);
     exceptions = new CrossExceptions(atoms, parameters.exceptions());
     overlaps = new Overlaps(atoms);
     PairOptions pairs = model.pairs();
     pairTerms =
         pairs.hasCutoff() || pairs.images() == PairOptions.Images.NEAREST
-            ? new NearPairs(atoms, parameters, exceptions, model)
+            ? new NearPairs(atoms, parameters, exceptions, overlaps, model)
             : new AllPairs(atoms, parameters, exceptions, model.insideFactor());
     GbParameters gbParameters =
         model.gb().model() == GbModel.NONE
@@ -144,8 +153,9 @@ public final class PartnerEnergies {
       nonpolar.spread(1);
       sum += nonpolar.total;
     }
-    boolean finite = !Double.isNaN(sum) && !Double.isInfinite(sum);
-    return finite ? "" : "energy: expected finite energies, found " + sum + " kJ/mol";
+    return Math.abs(sum) <= MOST_KJ_MOL
+        ? ""
+        : "energy: expected finite energies, found " + sum + " kJ/mol";
   }
 
   private void clear() {
@@ -245,6 +255,9 @@ public final class PartnerEnergies {
           "energy: "
               + exceptions.size()
               + " pairs between the partners are excluded or scaled: bonds link them");
+    }
+    if (gbEnergies != null && statesNoRadii) {
+      notes.add("gb: radii " + EnergyWords.label(radii) + ", as the parameters have none");
     }
     if (nonpolarEnergies != null) {
       notes.addAll(nonpolarEnergies.notes());

@@ -14,6 +14,9 @@ import org.padml.units.Units;
 
 /** Makes non-bonded parameters of the sections that hold them. */
 final class NonbondedReader {
+  /** Not needed; but a file that ends within one is cut, and its radii are lost. */
+  private static final List<String> OF_ATOMS = List.of("JOIN_ARRAY", "IROTAT");
+
   /** What a topology and its non-bonded parameters need. */
   static final Set<String> WANTED = wanted();
 
@@ -62,11 +65,18 @@ final class NonbondedReader {
             "SCNB_SCALE_FACTOR",
             "RADII",
             "SCREEN"));
+    flags.addAll(OF_ATOMS);
     return Set.copyOf(flags);
   }
 
   PrmtopNonbonded read() throws FormatException {
     Topology topology = new PrmtopReader(sections).read();
+    for (String flag : OF_ATOMS) {
+      Section s = sections.optional(flag);
+      if (s != null && s.size() > 0) {
+        s.integers(nAtoms, path);
+      }
+    }
     int[] type = types();
     int[] index = sections.section("NONBONDED_PARM_INDEX").integers((long) nTypes * nTypes, path);
     List<String> names = typeNames(type);

@@ -33,13 +33,13 @@ public record TopNonbonded(
     List<Pair> between) {
 
   /**
-   * The row of {@code [ defaults ]}; what it leaves out is no and 1.
+   * The row of {@code [ defaults ]}; what it leaves out is no and 1. Rule 0 where there is no row.
    *
    * @param rule 1 to 3
    */
   public record Defaults(int rule, boolean generatesPairs, double fudgeLj, double fudgeQq) {
     /** Of a file without the row. */
-    static final Defaults NONE = new Defaults(1, false, 1, 1);
+    static final Defaults NONE = new Defaults(0, false, 1, 1);
   }
 
   /** Two types and their V and W. */

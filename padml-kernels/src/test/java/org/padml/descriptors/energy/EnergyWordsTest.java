@@ -64,6 +64,24 @@ class EnergyWordsTest {
         "amber");
     assertMessage(
         "energy: conventions: expected one of plain, amber, found charmm", "conventions", "charmm");
+    assertMessage(
+        "energy: switch_nm: expected lj: force-switch beside it, found none", "switch_nm", "1");
+    assertMessage(
+        "energy: epsilon_rf: expected coulomb: reaction-field beside it, found none",
+        "epsilon_rf",
+        "3");
+    assertMessage(
+        "energy: switch_nm: expected a distance for lj: force-switch, found none",
+        "lj",
+        "force-switch");
+    assertMessage(
+        "energy: surface_tension_kcal_mol_a2: expected 0 or more, found -1.0",
+        "surface_tension_kcal_mol_a2",
+        "-1");
+    assertMessage(
+        "energy: surface_offset_kcal_mol: expected a finite energy, found 1.0E300",
+        "surface_offset_kcal_mol",
+        "1e300");
     assertMessage("energy: salt_molar: expected a number, found lots", "salt_molar", "lots");
     assertMessage("energy: salt_molar: expected 0 to 10 mol/L, found -1.0", "salt_molar", "-1");
     assertMessage(

@@ -118,14 +118,15 @@ class GbTest {
   void radiiThatCannotBeAreToldAndLeaveTheRest() {
     PartnerEnergies e = ions(0, GbOptions.DEFAULT);
     assertEquals(
-        "gb: atom 0: expected a radius of 0.009 to 1.0 nm for obc2, found 0.0 nm", e.gbReason());
+        "gb: NA of NA 1 of A: expected a radius of 0.009 to 1.0 nm for obc2, found 0.0 nm",
+        e.gbReason());
     assertTrue(e.compute(new float[] {0, 1}, new float[2], new float[2], Box.NONE));
     assertEquals(-Units.COULOMB_KJ_NM_MOL_E2, e.coulomb(), 1e-9);
     assertTrue(Double.isNaN(e.gb()) && Double.isNaN(e.gbOfResidue()[0]));
     assertTrue(Double.isNaN(e.gbComplex()) && Double.isNaN(e.gbA()) && Double.isNaN(e.gbB()));
     assertEquals("gb: switched off", ions(0.2, GbOptions.NONE).gbReason());
     assertEquals(
-        "gb: atom 0: expected a radius of 0.1 to 0.2 nm for gbn2, found 0.25 nm",
+        "gb: NA of NA 1 of A: expected a radius of 0.1 to 0.2 nm for gbn2, found 0.25 nm",
         ions(0.25, new GbOptions(GbModel.GBN2, 0, 78.5, NONE)).gbReason());
   }
 }

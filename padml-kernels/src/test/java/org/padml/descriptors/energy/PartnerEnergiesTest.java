@@ -182,12 +182,12 @@ class PartnerEnergiesTest {
       PartnerEnergies e = pair(options);
       assertFalse(compute(e, 0));
       assertEquals(
-          "energy: atoms 0 and 1: expected a distance of at least 0.01 nm, found 0.0 nm",
+          "energy: NA of NA 1 of A and CL of CL 2 of B: expected a distance of at least 0.01 nm, found 0.0 nm",
           e.fault());
       assertTrue(Double.isNaN(e.vdw()) && Double.isNaN(e.coulomb()));
       assertTrue(Double.isNaN(e.vdwOfResidue()[0]) && Double.isNaN(e.coulombOfResidue()[1]));
       assertFalse(compute(e, Double.NaN));
-      assertEquals("energy: atom 1: expected finite coordinates, found NaN", e.fault());
+      assertEquals("energy: CL of CL 2 of B: expected finite coordinates, found NaN", e.fault());
       assertTrue(compute(e, 0.5));
       assertEquals("", e.fault());
     }
@@ -199,6 +199,28 @@ class PartnerEnergiesTest {
     assertFalse(compute(e, 0.5));
     assertEquals("energy: expected finite energies, found NaN kJ/mol", e.fault());
     assertTrue(Double.isNaN(e.vdw()) && Double.isNaN(e.vdwOfResidue()[0]));
+  }
+
+  @Test
+  void energiesBeyondMeaningAreNone() {
+    PartnerEnergies e = pair(EnergyModel.VACUUM, 1e200);
+    assertFalse(compute(e, 0.5));
+    assertTrue(e.fault().startsWith("energy: expected finite energies, found -"), e.fault());
+  }
+
+  @Test
+  void aCutoffAboveHalfTheBoxIsRefusedWithImages() {
+    PairOptions nearest =
+        new PairOptions(1.2, LennardJonesCutoff.CUT, 0, CoulombCutoff.CUT, 1, Images.NEAREST);
+    PartnerEnergies e = pair(nearest);
+    float[] x = {0, 1};
+    assertTrue(e.compute(x, new float[2], new float[2], Box.orthorhombic(2.4, 3, 3)));
+    assertTrue(e.compute(x, new float[2], new float[2], Box.NONE));
+    assertFalse(e.compute(x, new float[2], new float[2], Box.orthorhombic(3, 3, 2.25)));
+    assertEquals(
+        "energy: cutoff_nm: expected at most half the box, 1.125 nm, with minimum-image, found 1.2",
+        e.fault());
+    assertTrue(Double.isNaN(e.coulomb()));
   }
 
   @Test
@@ -214,7 +236,7 @@ class PartnerEnergiesTest {
     PartnerEnergies e = pair(nearest);
     float[] x = {0, 3};
     assertFalse(e.compute(x, new float[2], new float[2], Box.orthorhombic(3, 3, 3)));
-    assertTrue(e.fault().startsWith("energy: atoms 0 and 1:"), e.fault());
+    assertTrue(e.fault().startsWith("energy: NA of NA 1 of A and CL of CL 2 of B:"), e.fault());
   }
 
   @Test

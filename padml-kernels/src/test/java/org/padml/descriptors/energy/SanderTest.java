@@ -38,6 +38,16 @@ class SanderTest {
    */
   private static final double PLAIN_KCAL = 0.03;
 
+  /** Generalized Born of Ras-Raf by amber_reach.py, kcal/mol. */
+  private static final Map<String, Double> RAS_RAF_KCAL =
+      Map.of(
+          "complex EGB", -2854.0647768541926,
+          "receptor EGB", -2303.3673809628635,
+          "ligand EGB", -1556.985684140384);
+
+  /** Coordinates are floats here, and the reach is worth 2e-3: as near as to OpenMM. */
+  private static final double FLOATS = 1e-6;
+
   private static final GbOptions SALT =
       new GbOptions(GbModel.OBC2, 0.15, 78.5, Double.POSITIVE_INFINITY);
 
@@ -75,6 +85,31 @@ class SanderTest {
             double wanted = Double.parseDouble(expected.get(e.getKey())[k]);
             double bound = RELATIVE * Math.abs(wanted) + PLAIN_KCAL;
             assertEquals(wanted, e.getValue(), bound, "frame " + k + " " + e.getKey());
+          }
+        });
+  }
+
+  /** A large charged complex, where the reach of Born radii counts: amber_reach.py. */
+  @Test
+  void rasRafFeelsTheReachOfBornRadii() throws IOException {
+    String folder = "md-ppi/ras-raf_amber/";
+    MdComplex complex =
+        new MdComplex(folder + "ras-raf_complex.prmtop", folder + "prod_complex.mdcrd");
+    String parameters = SharedData.require(folder + "ras-raf_complex.prmtop").toString();
+    PartnerEnergies energies =
+        new PartnerEnergies(
+            complex.topology(),
+            ForceField.read(FileSource::openDecompressed, List.of(parameters), complex.topology()),
+            complex.residueRange(0, 166),
+            complex.residueRange(166, 242),
+            EnergyModel.DEFAULT.withConventions(Conventions.AMBER));
+    complex.forEachFrame(
+        (k, frame) -> {
+          if (k == 0) {
+            Map<String, Double> found = compute(frame, energies);
+            RAS_RAF_KCAL.forEach(
+                (state, wanted) ->
+                    assertEquals(wanted, found.get(state), FLOATS * Math.abs(wanted), state));
           }
         });
   }
