@@ -20,7 +20,9 @@ public final class AutocorrelationSums {
   /** Chance crossings of zero at the shortest lags do not end the sum of g. */
   private static final int LEAST_LAGS = 3;
 
-  /** Only lags up to this part of the series have pairs enough to tell where C is zero. */
+  /**
+   * Only lags up to this part of the number of values have pairs enough to tell where C is zero.
+   */
   private static final int PART_OF_SERIES = 2;
 
   private static final int LEAST_VALUES = PART_OF_SERIES * (LEAST_LAGS + 1);
@@ -176,7 +178,7 @@ public final class AutocorrelationSums {
    * Sums of C up to its first value of zero or less after lag {@value #LEAST_LAGS}, on straight
    * lines between the lags.
    *
-   * @return unknown where C has not fallen to zero within half of the series
+   * @return unknown where C has not fallen to zero within half as many places as there are values
    */
   public Decay decay() {
     if (n < LEAST_VALUES) {
@@ -192,7 +194,7 @@ public final class AutocorrelationSums {
     double g = 1;
     double integral = 0.5;
     int before = 0;
-    for (int i = 0; i < lags.length && lags[i] <= places / PART_OF_SERIES; i++) {
+    for (int i = 0; i < lags.length && lags[i] <= n / PART_OF_SERIES; i++) {
       for (int k = before + 1; k <= lags[i]; k++) {
         double part = (double) (k - before) / (lags[i] - before);
         double value = (1 - part) * (i == 0 ? 1 : c[i - 1]) + part * c[i];

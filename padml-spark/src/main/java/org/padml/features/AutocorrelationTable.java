@@ -9,7 +9,7 @@ import org.padml.stats.Blocking;
 /**
  * Rows of {@code autocorrelation} and {@code correlation_times}: how fast each column forgets its
  * value over a replica, and what its mean is worth. Frames that are missing, left out or without
- * the value are holes; frames that are not evenly spaced in time have no correlation.
+ * the value are holes; frames whose times are not multiples of their spacing have no correlation.
  */
 final class AutocorrelationTable implements ReplicaWalker {
   static final String AUTOCORRELATION = "autocorrelation";
@@ -26,7 +26,7 @@ final class AutocorrelationTable implements ReplicaWalker {
   private final ReplicaKey key;
   private final SummaryShares summary;
   private final List<Series> series = new ArrayList<>();
-  private final TimeGrid grid = new TimeGrid();
+  private final TimeGrid grid = new TimeGrid(LONGEST);
 
   /** One column. */
   private static final class Series {
@@ -90,12 +90,12 @@ final class AutocorrelationTable implements ReplicaWalker {
     }
   }
 
-  /** Lags up to half of the replica. */
+  /** Lags up to half as many frames as there are. */
   private void correlation(
       String column, AutocorrelationSums sums, double spacing, ReplicaOutput out) {
     double[] c = sums.correlation();
     long[] pairs = sums.pairs();
-    for (int i = 0; i < LAGS.length && LAGS[i] <= grid.places() / 2; i++) {
+    for (int i = 0; i < LAGS.length && LAGS[i] <= sums.count() / 2; i++) {
       if (!Double.isNaN(c[i])) {
         List<@Nullable Object> row = key.row();
         row.add(column);

@@ -20,13 +20,16 @@ final class EventTable implements ReplicaWalker {
    *
    * @param everyFrame from all frames
    * @param everyOther from every other frame, to see how the rates depend on it
+   * @param unseenPs part of its time from which frames with a known state are missing
    */
-  record Share(ReplicaKey key, ReplicaCounts everyFrame, ReplicaCounts everyOther)
+  record Share(ReplicaKey key, ReplicaCounts everyFrame, ReplicaCounts everyOther, double unseenPs)
       implements Serializable {}
 
   private final ReplicaKey key;
   private final AssociationTrace everyFrame = new AssociationTrace(1);
   private final AssociationTrace everyOther = new AssociationTrace(2);
+
+  private final TimeGrid grid = new TimeGrid(0);
 
   EventTable(ReplicaKey key) {
     this.key = key;
@@ -37,6 +40,7 @@ final class EventTable implements ReplicaWalker {
     if (state == null) {
       return;
     }
+    grid.next(frame.frame(), frame.timePs());
     boolean bound = state.equals(StateTrack.BOUND);
     everyFrame.add(frame.frame(), frame.timePs(), bound, frame.volumeNm3());
     everyOther.add(frame.frame(), frame.timePs(), bound, frame.volumeNm3());
@@ -55,6 +59,6 @@ final class EventTable implements ReplicaWalker {
       row.add(e.censored());
       out.row(NAME, row);
     }
-    out.share(new Share(key, everyFrame.counts(), everyOther.counts()));
+    out.share(new Share(key, everyFrame.counts(), everyOther.counts(), grid.unseenPs()));
   }
 }

@@ -26,6 +26,9 @@ final class KineticsTable {
   /** Level of the intervals. */
   static final double LEVEL = 0.95;
 
+  /** Share of the time that may be missing from replicas before it is worth a word. */
+  private static final double UNSEEN = 0.05;
+
   /** Seed of simulated p-values and of resampling. */
   static final long SEED = 20260101;
 
@@ -69,7 +72,7 @@ final class KineticsTable {
     row.add(dispersion(all.associationDispersionP(), all.nAssociations(), group.size()));
     row.add(Values.orNull(all.boundExponentialP()));
     row.add(Values.orNull(all.unboundExponentialP()));
-    row.add(flags(all));
+    row.add(flags(all, group));
     return RowFactory.create(row.toArray());
   }
 
@@ -89,8 +92,15 @@ final class KineticsTable {
     row.addAll(Arrays.asList(e.value(), e.low(), e.high()));
   }
 
-  private static String flags(Kinetics k) {
+  private static String flags(Kinetics k, List<EventTable.Share> group) {
     TreeSet<String> out = new TreeSet<>();
+    double unseen = 0;
+    for (EventTable.Share s : group) {
+      unseen += s.unseenPs();
+    }
+    if (unseen > UNSEEN * (k.boundPs() + k.unboundPs())) {
+      out.add("frames-missing");
+    }
     k.flags().forEach(f -> out.add(f.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     for (Estimate e : List.of(k.koffPerNs(), k.konPerNsMolar(), k.kdMolar())) {
       if (!e.reason().isEmpty()) {

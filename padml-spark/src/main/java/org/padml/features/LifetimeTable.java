@@ -29,8 +29,7 @@ final class LifetimeTable implements ReplicaWalker {
   private final ContactLifetimes lifetimes = new ContactLifetimes(0);
   private final PresenceCorrelation presence = new PresenceCorrelation(MAX_LAG);
   private long frames;
-  private double firstPs = Double.NaN;
-  private double lastPs = Double.NaN;
+  private final TimeGrid grid = new TimeGrid(0);
 
   LifetimeTable(String name, PairKind kind, ReplicaKey key, InterfaceResidues residues) {
     this.name = name;
@@ -50,8 +49,7 @@ final class LifetimeTable implements ReplicaWalker {
             presence.present(places.pair(a, b), frames);
           }
         });
-    firstPs = frames == 0 ? frame.timePs() : firstPs;
-    lastPs = frame.timePs();
+    grid.next(frame.frame(), frame.timePs());
     frames++;
   }
 
@@ -61,7 +59,7 @@ final class LifetimeTable implements ReplicaWalker {
   /** Runs still open at the end are censored. */
   @Override
   public void endReplica(ReplicaOutput out) {
-    double spacing = frames < 2 ? Double.NaN : (lastPs - firstPs) / (frames - 1);
+    double spacing = grid.spacingPs();
     lifetimes
         .lifetimes(frames, spacing)
         .forEach(
@@ -72,7 +70,7 @@ final class LifetimeTable implements ReplicaWalker {
               row.add(life.nEvents());
               row.add(life.nCensored());
               row.add(Values.orNull(life.meanPs()));
-              row.add(frames < 2 ? null : life.medianPs());
+              row.add(Double.isNaN(spacing) ? null : life.medianPs());
               row.add(Values.orNull(life.longestPs()));
               row.add(Values.orNull(spacing));
               out.row(name + LIFETIMES, row);

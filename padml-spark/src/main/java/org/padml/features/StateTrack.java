@@ -34,15 +34,13 @@ final class StateTrack {
     if (!imagingOk || !rule.isKnown(c -> value(values, c))) {
       return null;
     }
-    if (bound) {
-      bound = !rule.isOff(c -> value(values, c));
-    } else {
-      bound = rule.isOn(c -> value(values, c));
-    }
+    boolean on = rule.isOn(c -> value(values, c));
+    boolean off = rule.isOff(c -> value(values, c));
+    bound = on == off ? bound : on;
     if (bound) {
       return BOUND;
     }
-    return rule.isOff(c -> value(values, c)) ? UNBOUND : ENCOUNTER;
+    return off ? UNBOUND : ENCOUNTER;
   }
 
   private double value(double[] values, String column) {

@@ -19,6 +19,9 @@ final class SummaryTable {
   private static final int REPLICAS_FOR_SPREAD = 3;
   private static final double UPPER_TAIL = 0.975;
 
+  /** With less freedom the intervals are wider than any number means anything. */
+  private static final double LEAST_FREEDOM = 1;
+
   private SummaryTable() {}
 
   private record Key(String system, String pair, String state, String descriptor)
@@ -81,7 +84,7 @@ final class SummaryTable {
       }
       freedom = effective - shares.size();
     }
-    boolean usable = freedom > 0 && !Double.isNaN(variance);
+    boolean usable = freedom >= LEAST_FREEDOM && !Double.isNaN(variance);
     @Nullable Double error = usable ? (Double) Math.sqrt(variance) : null;
     @Nullable Double half =
         error == null

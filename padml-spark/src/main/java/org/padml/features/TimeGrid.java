@@ -1,8 +1,8 @@
 package org.padml.features;
 
 /**
- * Whether the times of a replica's frames lie on an even grid, and where on it each frame lies.
- * Frames that are missing leave empty places.
+ * How the times of a replica's frames lie: whether they are multiples of one spacing, and where
+ * frames are missing.
  */
 final class TimeGrid {
   /** Share of the spacing by which a time may be off: engines print few digits. */
@@ -11,52 +11,70 @@ final class TimeGrid {
   /** Share of a gap by which the spacing, known from the frames before it, may be off. */
   private static final double GAP_TOLERANCE = 1e-4;
 
-  private long firstFrame;
-  private double firstPs = Double.NaN;
+  private final long longGap;
+  private long frame;
   private double lastPs = Double.NaN;
-  private long place = -1;
+  private double evenPs;
+  private long evenSteps;
+  private double unseenPs;
   private String reason = "";
+
+  /**
+   * Of no frames yet.
+   *
+   * @param longGap empty places that part what came before from what comes after
+   */
+  TimeGrid(long longGap) {
+    this.longGap = longGap;
+  }
 
   /**
    * Places the next frame.
    *
-   * @param frame its number; tells how many frames are missing between the first two
-   * @return empty places between the frame before and this one; 0 once the grid is not even
+   * @param number of the frame; tells how many are missing between the first two
+   * @return empty places between the frame before and this one, at least {@code longGap} where the
+   *     time passed is no multiple of the spacing; 0 once the frames are not evenly spaced
    */
-  long next(long frame, double timePs) {
-    double before = lastPs;
+  long next(long number, double timePs) {
+    double passed = timePs - lastPs;
+    long empty = Double.isNaN(lastPs) || !reason.isEmpty() ? 0 : empty(number, timePs, passed);
     lastPs = timePs;
-    if (place < 0) {
-      firstFrame = frame;
-      firstPs = timePs;
-      place = 0;
-      return 0;
-    }
-    double passed = timePs - before;
-    double spacing = place == 0 ? passed / (frame - firstFrame) : (before - firstPs) / place;
-    long steps = Math.max(1, Math.round(passed / spacing));
+    frame = number;
+    return empty;
+  }
+
+  private long empty(long number, double timePs, double passed) {
+    double spacing = evenSteps == 0 ? passed / (number - frame) : evenPs / evenSteps;
+    long steps = Math.round(passed / spacing);
     // trajectories store times as floats
     double allowed =
         TOLERANCE * spacing + GAP_TOLERANCE * passed + 2 * Math.ulp((float) Math.abs(timePs));
-    if (reason.isEmpty() && !(passed > 0 && Math.abs(passed - steps * spacing) <= allowed)) {
+    if (!(passed > 0) || passed < spacing - allowed) {
       reason = "frames not evenly spaced: " + spacing + " ps, then " + passed + " ps";
+      return 0;
     }
-    place += reason.isEmpty() ? steps : 1;
-    return reason.isEmpty() ? steps - 1 : 0;
+    if (steps > 0 && Math.abs(passed - steps * spacing) <= allowed) {
+      evenPs += passed;
+      evenSteps += steps;
+      unseenPs += (steps - 1) * spacing;
+      return steps - 1;
+    }
+    unseenPs += passed - spacing;
+    return Math.max(longGap, steps);
   }
 
-  /** Why the grid is not even; empty if it is. */
+  /** Why the frames are not evenly spaced; empty if they are. */
   String reason() {
     return reason;
   }
 
-  /** Number of places from the first frame to the last, both included. */
-  long places() {
-    return place + 1;
+  /** Time between places; NaN for fewer than two and where frames are not evenly spaced. */
+  double spacingPs() {
+    return evenSteps < 1 || !reason.isEmpty() ? Double.NaN : evenPs / evenSteps;
   }
 
-  /** Time between places; NaN for fewer than two and where the grid is not even. */
-  double spacingPs() {
-    return place < 1 || !reason.isEmpty() ? Double.NaN : (lastPs - firstPs) / place;
+  /** Time in which frames are missing. */
+  double unseenPs() {
+    return unseenPs;
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Association state by hysteresis: bound once every {@code on} condition holds, until every {@code
- * off} condition holds.
+ * off} condition holds. Where both hold, nothing changes.
  *
  * <p>While not bound, a frame is unbound when {@code off} holds and an encounter otherwise.
  *

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.padml.manifest.StateRule;
 
 /** The walk over a made-up replica; a column is an autoregression, whose correlation is known. */
@@ -108,8 +110,9 @@ class AutocorrelationTableTest {
   }
 
   /** Frames that were refused, left out, or lie between two parts of a run are holes. */
-  @Test
-  void missingFramesMoveNothing() {
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.7})
+  void missingFramesMoveNothing(double shiftPs) {
     List<StagedFrame> whole = series(5, 3000);
     List<StagedFrame> holes = new ArrayList<>();
     for (StagedFrame f : whole) {
@@ -117,16 +120,22 @@ class AutocorrelationTableTest {
       boolean torn = f.frame() % 50 == 49;
       if (!refused) {
         holes.add(
-            torn ? frame(f.frame(), f.timePs(), false, f.values()[PLACE]) : frame(f.frame(), f));
+            frame(
+                f.frame(),
+                f.timePs() + (f.frame() > 1000 ? shiftPs : 0),
+                !torn,
+                f.values()[PLACE]));
       }
     }
-    double[] x = new double[3000];
+    // what was shifted off the grid has no pairs with what came before
+    int apart = shiftPs > 0 ? 5000 : 0;
+    double[] x = new double[8000];
     Arrays.fill(x, Double.NaN);
     double sum = 0;
     int n = 0;
     for (StagedFrame f : holes) {
       if (f.imagingOk()) {
-        x[(int) f.frame()] = f.values()[PLACE];
+        x[(int) f.frame() + (f.frame() > 1000 ? apart : 0)] = f.values()[PLACE];
         sum += f.values()[PLACE];
         n++;
       }
@@ -153,10 +162,6 @@ class AutocorrelationTableTest {
     }
   }
 
-  private static StagedFrame frame(long number, StagedFrame f) {
-    return frame(number, f.timePs(), f.imagingOk(), f.values()[PLACE]);
-  }
-
   @Test
   void timesOffTheGridAndShortReplicasSaySo() {
     List<StagedFrame> frames = series(6, 500);
@@ -164,7 +169,7 @@ class AutocorrelationTableTest {
     assertTrue(rows(frames, AutocorrelationTable.AUTOCORRELATION).isEmpty());
     Row time = rows(frames, AutocorrelationTable.TIMES).get(0);
     assertTrue(time.isNullAt(5) && time.isNullAt(7) && time.isNullAt(8) && time.isNullAt(10));
-    assertTrue(time.getString(12).startsWith("frames not evenly spaced: 2.0 ps, then 2.7"));
+    assertTrue(time.getString(12).startsWith("frames not evenly spaced: 2.0 ps, then 1."));
     Row one = rows(frames.subList(0, 1), AutocorrelationTable.TIMES).get(0);
     assertTrue(one.isNullAt(5) && one.isNullAt(7) && one.isNullAt(10) && one.isNullAt(11));
     assertEquals("fewer than 8 values", one.getString(12));
@@ -174,7 +179,7 @@ class AutocorrelationTableTest {
   /** XTC and TRR store times as floats: after a microsecond they are 0.06 ps coarse. */
   @Test
   void timesRoundedToFloatsAreOnTheGrid() {
-    TimeGrid grid = new TimeGrid();
+    TimeGrid grid = new TimeGrid(10);
     for (int f = 0; f < 1000; f++) {
       assertEquals(0, grid.next(f, (float) (1e6 + 0.3 * f)));
     }

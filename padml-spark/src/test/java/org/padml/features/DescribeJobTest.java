@@ -97,8 +97,14 @@ class DescribeJobTest {
       throws IOException {
     Path file = dir.resolve("m.yaml");
     Files.writeString(file, manifest);
+    return describe(spark, file, options, out);
+  }
+
+  /** The describe step on a manifest. */
+  static DescribeJob.Outcome describe(
+      SparkSession spark, Path manifest, RunOptions options, Path out) throws IOException {
     Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
-    Manifest m = new ManifestReader(storage, FrameColumn.names()).read(file.toString());
+    Manifest m = new ManifestReader(storage, FrameColumn.names()).read(manifest.toString());
     SystemLoader loader = new SystemLoader(storage, m);
     List<SystemModel> models = new ArrayList<>();
     for (Manifest.SystemEntry e : m.systems()) {

@@ -97,7 +97,7 @@ public final class AssociationKinetics {
     Estimate off = rate(OFF, dissociations, boundPs, resampleOff, Resampling::offRate);
     Estimate on = rate(ON, associations, unboundPs, resampleOn, Resampling::onRate);
     Double volume = volume();
-    Estimate kon = Estimate.none("no box volume of unbound frames");
+    Estimate kon = Estimate.none(unboundPs > 0 ? "no box volume of unbound frames" : noTime(ON));
     Estimate kd = kon;
     Double counted = null;
     if (volume != null) {

@@ -117,7 +117,7 @@ class AssociationKineticsTest {
     assertEquals(-Math.log(0.025) / 0.1, k.koffPerNs().high(), 1e-9);
     assertEquals("no dissociations: a bound only", k.koffPerNs().reason());
     assertNull(k.konPerNsMolar().value());
-    assertEquals("no box volume of unbound frames", k.konPerNsMolar().reason());
+    assertEquals("no time unbound", k.konPerNsMolar().reason());
     assertNull(k.kdMolar().high());
     assertNull(k.kdByCountingMolar());
   }
