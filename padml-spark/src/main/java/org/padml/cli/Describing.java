@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.padml.features.Count;
@@ -97,6 +98,17 @@ final class Describing {
   DescribeJob.Outcome run(
       SparkSession spark, Manifest manifest, RunPlan plan, RunOptions options, TableStore store)
       throws IOException {
+    DescribeJob job = new DescribeJob(spark, manifest, plan, options, store, Version.text());
+    if (options.resume()) {
+      Optional<DescribeJob.Outcome> finished = job.finished();
+      if (finished.isPresent()) {
+        err.printf(
+            Locale.ROOT,
+            "describe: nothing to do: the tables are those of these inputs and options, %s%n",
+            Count.of(finished.get().frames(), "frame"));
+        return finished.get();
+      }
+    }
     Progress progress = new Progress(err);
     err.printf(
         Locale.ROOT,
@@ -108,8 +120,7 @@ final class Describing {
     DescribeJob.Outcome outcome;
     try (FailFast jobs = new FailFast(spark, "describe")) {
       try {
-        outcome =
-            new DescribeJob(spark, manifest, plan, options, store, Version.text()).run(progress);
+        outcome = job.run(progress);
       } catch (Exception e) { // Spark's own are checked, and thrown undeclared
         progress.close();
         if (jobs.damage().isPresent()) {

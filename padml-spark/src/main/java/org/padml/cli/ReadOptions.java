@@ -46,7 +46,8 @@ final class ReadOptions {
               + " keep-last.")
   private @Nullable String overlap;
 
-  @Option(names = "--resume", description = "Finish an interrupted run of the same plan.")
+  @Option(names = "--resume", description =
+          "Finish an interrupted run of the same plan; nothing is done if it has finished.")
   private boolean resume;
 
   @Option(

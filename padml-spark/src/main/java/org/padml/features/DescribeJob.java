@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -74,12 +75,25 @@ public final class DescribeJob {
   /** What came out. */
   public record Outcome(long frames, long badFrames, double seconds, String directory) {}
 
+  /** What a run of this very plan has published here; empty when there is something to do. */
+  public Optional<Outcome> finished() throws IOException {
+    if (!store.has("runs") || !store.has("frames")) {
+      return Optional.empty();
+    }
+    Row run = store.read("runs").first();
+    if (!run.getAs("run_id").equals(RunRecord.runId(planDigest()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Outcome(run.getAs("n_frames"), run.getAs("n_bad_frames"), 0, store.directory()));
+  }
+
   /** Runs both passes and publishes the tables. */
   public Outcome run(ProgressSink progress) throws IOException {
     Instant started = Instant.now();
     List<String> columns = FrameColumn.names(SystemLoader.solventNames(manifest));
     String planDigest = planDigest();
-    String staging = store.staging() + "/" + planDigest.substring(0, 16);
+    String staging = store.staging() + "/" + RunRecord.runId(planDigest);
     if (!options.resume()) {
       store.delete(store.staging());
     }

@@ -152,10 +152,10 @@ final class InputOpener {
   }
 
   /** A file that is no trajectory: digested whole, since results hang on every atom of it. */
-  RunPlan.Input companion(Manifest.SystemEntry entry, String kind, String path) throws IOException {
+  RunPlan.Input companion(String system, String kind, String path) throws IOException {
     try (SeekableSource source = storage.open(path)) {
       return new RunPlan.Input(
-          entry.id(),
+          system,
           "",
           path,
           kind,

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.padml.forcefield.ForceField;
 import org.padml.formats.FormatException;
-import org.padml.hadoop.Storage;
 import org.padml.io.SeekableSource;
 import org.padml.manifest.Manifest;
 import org.padml.model.NonbondedParameters;
@@ -14,10 +13,10 @@ import org.padml.model.Topology;
 
 /** Finds the charges and Lennard-Jones parameters of a system. */
 final class ParameterLoader {
-  private final Storage storage;
+  private final SystemFiles files;
 
-  ParameterLoader(Storage storage) {
-    this.storage = storage;
+  ParameterLoader(SystemFiles files) {
+    this.files = files;
   }
 
   /**
@@ -48,7 +47,8 @@ final class ParameterLoader {
       return new Found(null, "");
     }
     try {
-      return new Found(ForceField.read(storage::open, paths, topology), "");
+      return new Found(
+          ForceField.read(path -> files.open(path, "included"), paths, topology), "");
     } catch (FormatException e) {
       if (!entry.parameters().isEmpty()) {
         throw e;
@@ -58,7 +58,7 @@ final class ParameterLoader {
   }
 
   private boolean holdsParameters(String path) throws IOException {
-    try (SeekableSource source = storage.open(path)) {
+    try (SeekableSource source = files.open(path, "parameters")) {
       return ForceField.holdsParameters(source);
     }
   }

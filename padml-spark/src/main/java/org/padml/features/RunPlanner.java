@@ -66,12 +66,8 @@ public final class RunPlanner {
     for (int s = 0; s < systems.size(); s++) {
       Manifest.SystemEntry entry = manifest.systems().get(s);
       SystemModel model = systems.get(s);
-      files.add(inputs.companion(entry, "topology", entry.topology()));
-      if (entry.index() != null) {
-        files.add(inputs.companion(entry, "index", entry.index()));
-      }
-      if (entry.reference() != null) {
-        files.add(inputs.companion(entry, "reference", entry.reference()));
+      for (var file : model.files().entrySet()) {
+        files.add(inputs.companion(entry.id(), file.getValue(), file.getKey()));
       }
       for (Manifest.ReplicaEntry replica : entry.replicas()) {
         List<String> paths = new ArrayList<>();

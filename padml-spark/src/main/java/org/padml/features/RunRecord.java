@@ -16,6 +16,7 @@ import org.padml.manifest.Manifest;
 /** The row of {@code runs}: what was run on what, with which parameters, and what is missing. */
 final class RunRecord {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int RUN_ID_CHARACTERS = 16;
 
   private final Manifest manifest;
   private final RunPlan plan;
@@ -133,9 +134,14 @@ final class RunRecord {
     }
   }
 
-  Row row(String verb, String runId, long frames, long badFrames, Instant started, Instant ended) {
+  /** How a run is called: the head of the digest of everything that it hangs on. */
+  static String runId(String planDigest) {
+    return planDigest.substring(0, RUN_ID_CHARACTERS);
+  }
+
+  Row row(String verb, String planDigest, long frames, long badFrames, Instant started, Instant ended) {
     return RowFactory.create(
-        runId.substring(0, 16),
+        runId(planDigest),
         verb,
         manifest.name(),
         version,

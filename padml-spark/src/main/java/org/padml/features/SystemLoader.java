@@ -63,15 +63,16 @@ public final class SystemLoader {
    * @throws ManifestException if a selection is wrong or selects nothing
    */
   public SystemModel load(Manifest.SystemEntry entry) throws IOException {
-    Topology full = readTopology(entry.topology());
+    SystemFiles files = new SystemFiles(storage);
+    Topology full = readTopology(files, entry.topology(), "topology");
     List<String> notes = new ArrayList<>(full.notes());
     Map<String, AtomSet> groups = Map.of();
     if (entry.index() != null) {
-      try (SeekableSource source = storage.open(entry.index())) {
+      try (SeekableSource source = files.open(entry.index(), "index")) {
         groups = IndexFile.read(source);
       }
     }
-    @Nullable ReferenceFrame reference = reference(entry, full, notes);
+    @Nullable ReferenceFrame reference = reference(files, entry, full, notes);
     ReferenceFrame own = full.referenceFrame();
     ReferenceFrame coordinates = own != null ? own : reference;
     Selection.Context context = new Selection.Context(groups, coordinates);
@@ -118,7 +119,7 @@ public final class SystemLoader {
     }
     AtomSet waters = readsWaters ? waters(full).minus(complex) : AtomSet.of();
     AtomSet read = all.union(waters);
-    ParameterLoader.Found found = new ParameterLoader(storage).find(entry, full);
+    ParameterLoader.Found found = new ParameterLoader(files).find(entry, full);
     NonbondedParameters parameters = found.parameters();
     if (parameters != null) {
       notes.add("parameters from " + parameters.source());
@@ -151,23 +152,27 @@ public final class SystemLoader {
         found.reason(),
         energy,
         Lipids.membrane(full),
+        files.purposes(),
         List.copyOf(notes));
   }
 
   /** Reads a topology and completes its bonds. */
-  public Topology readTopology(String path) throws IOException {
-    try (SeekableSource source = storage.open(path)) {
-      Topology topology = Formats.readTopology(source, p -> storage.open(Storage.resolve(path, p)));
+  private static Topology readTopology(SystemFiles files, String path, String purpose)
+      throws IOException {
+    try (SeekableSource source = files.open(path, purpose)) {
+      Topology topology =
+          Formats.readTopology(source, p -> files.open(Storage.resolve(path, p), "included"));
       return BondPerception.complete(topology);
     }
   }
 
   private @Nullable ReferenceFrame reference(
-      Manifest.SystemEntry entry, Topology full, List<String> notes) throws IOException {
+      SystemFiles files, Manifest.SystemEntry entry, Topology full, List<String> notes)
+      throws IOException {
     if (entry.reference() == null) {
       return null;
     }
-    Topology other = readTopology(entry.reference());
+    Topology other = readTopology(files, entry.reference(), "reference");
     ReferenceFrame frame = other.referenceFrame();
     if (frame == null) {
       throw complain(

@@ -2,6 +2,7 @@ package org.padml.features;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.padml.descriptors.energy.EnergyModel;
 import org.padml.model.AtomSet;
@@ -32,6 +33,7 @@ import org.padml.model.Topology.ReferenceFrame;
  *     own; empty otherwise
  * @param energy how energies are summed
  * @param membrane the membrane in words; empty without one
+ * @param files every file opened for this system that is no trajectory, with its purpose
  * @param notes what was assumed or left out, for the run record
  */
 public record SystemModel(
@@ -52,6 +54,7 @@ public record SystemModel(
     String noParameters,
     EnergyModel energy,
     String membrane,
+    Map<String, String> files,
     List<String> notes)
     implements Serializable {
 

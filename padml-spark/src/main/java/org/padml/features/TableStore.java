@@ -121,6 +121,12 @@ public final class TableStore {
     files.delete(new Path(path), true);
   }
 
+  /** Whether a table is there and whole. */
+  public boolean has(String name) throws IOException {
+    Optional<PublishMark> mark = mark();
+    return mark.stream().noneMatch(m -> m.covers(TABLES + "/" + name)) && files.exists(table(name));
+  }
+
   /** Names of the finished tables, sorted. */
   public List<String> names() throws IOException {
     List<String> out = new ArrayList<>();
