@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
 import org.padml.formats.ReadableLines;
 import org.padml.formats.TitleTime;
+import org.padml.formats.WalkedTrajectory;
 import org.padml.io.LineNumbers;
 import org.padml.io.SeekableSource;
 import org.padml.model.Box;
@@ -14,7 +15,7 @@ import org.padml.model.Box;
  * goes on at the next line that holds the file's number of atoms; the line before it is the title.
  * A damaged stretch counts as one frame.
  */
-final class GroFrames {
+final class GroFrames implements WalkedTrajectory.Walk {
   private final SeekableSource source;
   private final ReadableLines lines;
   private final int expectedAtoms;
@@ -57,10 +58,9 @@ final class GroFrames {
   }
 
   /** Moves to the next frame; false at the end. A frame with a bad header has a {@link #fault}. */
-  boolean nextFrame() throws IOException {
-    while (nextAtom() != null) {
-      // the rest of the open frame is passed over
-    }
+  @Override
+  public boolean nextFrame() throws IOException {
+    passAtoms();
     fault = null;
     layout = null;
     box = Box.NONE;
@@ -260,12 +260,27 @@ final class GroFrames {
     return frameIndex;
   }
 
-  /** First byte of the current frame. */
-  long start() {
+  @Override
+  public int passAtoms() throws IOException {
+    int n = 0;
+    while (nextAtom() != null) {
+      n = Math.addExact(n, 1);
+    }
+    return n;
+  }
+
+  @Override
+  public boolean isDamaged() {
+    return fault != null;
+  }
+
+  @Override
+  public long start() {
     return start;
   }
 
-  double timePs() {
+  @Override
+  public double timePs() {
     return TitleTime.timePs(title);
   }
 
@@ -293,8 +308,8 @@ final class GroFrames {
     return boxMissing;
   }
 
-  /** Byte behind the last line taken. */
-  long position() {
+  @Override
+  public long position() {
     return lines.position();
   }
 }

@@ -3,13 +3,14 @@ package org.padml.formats.mmcif;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
+import org.padml.formats.WalkedTrajectory;
 import org.padml.io.SeekableSource;
 
 /**
  * Walks over the models of the atom_site loop: a frame ends where the model number changes. A row
  * that is no row spoils its model; reading goes on at the next line that starts as rows do.
  */
-final class MmcifFrames {
+final class MmcifFrames implements WalkedTrajectory.Walk {
   private final AtomSites sites;
   private long frameIndex = -1;
   private String model = "";
@@ -52,11 +53,9 @@ final class MmcifFrames {
     return frames;
   }
 
-  /** Moves to the next frame, over the rest of an open one; false at the end. */
-  boolean nextFrame() throws IOException {
-    while (nextAtom()) {
-      // the rest of the open frame is passed over
-    }
+  @Override
+  public boolean nextFrame() throws IOException {
+    passAtoms();
     fault = null;
     if (over) {
       return false;
@@ -135,8 +134,33 @@ final class MmcifFrames {
     return model;
   }
 
-  /** First byte of the current frame. */
-  long start() {
+  @Override
+  public int passAtoms() throws IOException {
+    int n = 0;
+    while (nextAtom()) {
+      n = Math.addExact(n, 1);
+    }
+    return n;
+  }
+
+  @Override
+  public boolean isDamaged() {
+    return fault != null;
+  }
+
+  /** Models have no time. */
+  @Override
+  public double timePs() {
+    return Double.NaN;
+  }
+
+  @Override
+  public long position() {
+    return sites.readTo();
+  }
+
+  @Override
+  public long start() {
     return start;
   }
 

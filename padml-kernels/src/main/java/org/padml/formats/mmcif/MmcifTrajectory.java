@@ -1,44 +1,33 @@
 package org.padml.formats.mmcif;
 
 import java.io.IOException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
-import org.padml.formats.FrameIndex;
 import org.padml.formats.FrameRange;
 import org.padml.formats.FrameReader;
-import org.padml.formats.ScannedIndex;
-import org.padml.formats.Trajectory;
+import org.padml.formats.WalkedTrajectory;
 import org.padml.io.SeekableSource;
 import org.padml.model.AtomSet;
 import org.padml.model.Box;
 
 /** An opened mmCIF file; its first model was walked over to count the atoms. */
-final class MmcifTrajectory implements Trajectory {
-  private final SeekableSource source;
+final class MmcifTrajectory extends WalkedTrajectory {
   private final AtomSites header;
-  private final int nAtoms;
   private final Box box;
   private final long firstRow;
-  private @Nullable ScannedIndex index;
 
   private MmcifTrajectory(
       SeekableSource source, AtomSites header, int nAtoms, Box box, long firstRow) {
-    this.source = source;
+    super(source, MmcifTrajectoryFormat.NAME, nAtoms);
     this.header = header;
-    this.nAtoms = nAtoms;
     this.box = box;
     this.firstRow = firstRow;
   }
 
   static MmcifTrajectory open(SeekableSource source) throws IOException {
     MmcifFrames frames = MmcifFrames.open(source);
-    int n = 0;
     boolean any = frames.nextFrame();
     long firstRow = frames.start();
-    while (any && frames.nextAtom()) {
-      n = Math.addExact(n, 1);
-    }
+    int n = any ? frames.passAtoms() : 0;
     requireSound(source, frames, n);
     Box box = cell(frames);
     return new MmcifTrajectory(source, frames.sites(), n, box, firstRow);
@@ -73,58 +62,14 @@ final class MmcifTrajectory implements Trajectory {
   }
 
   @Override
-  public String path() {
-    return source.path();
+  protected Walk walk() {
+    return MmcifFrames.resume(source(), header, firstRow, 0);
   }
 
   @Override
-  public String format() {
-    return MmcifTrajectoryFormat.NAME;
-  }
-
-  @Override
-  public int nAtoms() {
-    return nAtoms;
-  }
-
-  @Override
-  public FrameIndex index() throws IOException {
-    ScannedIndex known = index;
-    if (known == null) {
-      MmcifFrames frames = MmcifFrames.resume(source, header, firstRow, 0);
-      ScannedIndex.Builder found = new ScannedIndex.Builder();
-      while (frames.nextFrame()) {
-        long start = frames.start();
-        int n = 0;
-        while (frames.nextAtom()) {
-          n = Math.addExact(n, 1);
-        }
-        found.add(start, Double.NaN, n != nAtoms || frames.fault() != null);
-      }
-      known = found.build(frames.sites().readTo());
-      index = known;
-    }
-    return known;
-  }
-
-  @Override
-  public FrameReader frames(FrameRange range, AtomSet atoms) {
-    if (atoms.last() >= nAtoms) {
-      throw new IllegalArgumentException(
-          path() + ": atoms: expected indices below " + nAtoms + ", found " + atoms.last());
-    }
+  protected FrameReader reader(FrameRange range, AtomSet atoms) {
     long from = Math.max(firstRow, range.byteOffset());
-    MmcifFrames frames = MmcifFrames.resume(source, header, from, range.firstFrame());
-    return new MmcifFrameReader(source.path(), frames, range, atoms, nAtoms, box);
-  }
-
-  @Override
-  public List<String> problems() {
-    return List.of();
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
+    MmcifFrames frames = MmcifFrames.resume(source(), header, from, range.firstFrame());
+    return new MmcifFrameReader(path(), frames, range, atoms, nAtoms(), box);
   }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
 import org.padml.formats.ReadableLines;
 import org.padml.formats.TitleTime;
+import org.padml.formats.WalkedTrajectory;
 import org.padml.io.SeekableSource;
 
 /**
@@ -14,7 +15,7 @@ import org.padml.io.SeekableSource;
  * <p>A CRYST1 inside a model is that model's. One between models belongs to the model behind it,
  * unless the file has none before its first model closes: then it belongs to the model before it.
  */
-final class PdbFrames {
+final class PdbFrames implements WalkedTrajectory.Walk {
   private final ReadableLines lines;
   private final boolean boxFollows;
   private @Nullable String pending;
@@ -45,10 +46,9 @@ final class PdbFrames {
    * Moves to the next frame, over the rest of an open one; false at the end. Where the lines cannot
    * be read on there is one last frame without atoms, unless the damage lay in the frame before.
    */
-  boolean nextFrame() throws IOException {
-    while (nextAtom() != null) {
-      // the rest of the open frame is passed over
-    }
+  @Override
+  public boolean nextFrame() throws IOException {
+    passAtoms();
     damaged = false;
     boxLine = null;
     timePs = Double.NaN;
@@ -147,8 +147,22 @@ final class PdbFrames {
     return line;
   }
 
-  /** First byte of the current frame. */
-  long start() {
+  @Override
+  public int passAtoms() throws IOException {
+    int n = 0;
+    while (nextAtom() != null) {
+      n = Math.addExact(n, 1);
+    }
+    return n;
+  }
+
+  @Override
+  public boolean isDamaged() {
+    return damaged;
+  }
+
+  @Override
+  public long start() {
     return start;
   }
 
@@ -162,7 +176,8 @@ final class PdbFrames {
     return boxLine;
   }
 
-  double timePs() {
+  @Override
+  public double timePs() {
     return timePs;
   }
 
@@ -180,8 +195,8 @@ final class PdbFrames {
     return lines.lineStart();
   }
 
-  /** Byte behind the last line taken. */
-  long position() {
+  @Override
+  public long position() {
     return lines.position();
   }
 }
