@@ -13,6 +13,7 @@ import org.padml.features.SparkIndexer;
 import org.padml.features.TableStore;
 import org.padml.formats.OverlapPolicy;
 import org.padml.hadoop.IndexCache;
+import org.padml.hadoop.TrajectoryInputFormat;
 import picocli.CommandLine.Option;
 
 /** How trajectories are read. */
@@ -21,7 +22,7 @@ final class ReadOptions {
   private static final String SCAN_BYTES = "padml.read.scan-bytes";
   private static final String BAD_FRAMES = "padml.read.bad-frames";
   private static final String OVERLAP = "padml.read.overlap";
-  private static final String INDEX_DIRECTORY = "padml.read.index-dir";
+  private static final String INDEX_DIRECTORY = TrajectoryInputFormat.INDEX_DIRECTORY;
 
   /** Every key of ours, also those that a verb has no use for. */
   static final Set<String> KEYS =
@@ -46,7 +47,9 @@ final class ReadOptions {
               + " keep-last.")
   private @Nullable String overlap;
 
-  @Option(names = "--resume", description =
+  @Option(
+      names = "--resume",
+      description =
           "Finish an interrupted run of the same plan; nothing is done if it has finished.")
   private boolean resume;
 

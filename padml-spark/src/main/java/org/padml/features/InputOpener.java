@@ -66,9 +66,8 @@ final class InputOpener {
       SeekableSource source = files.keep(storage.open(path));
       Trajectory trajectory = files.keep(Formats.openTrajectory(source, model.fileAtoms()));
       requireAtoms(model, trajectory, path);
-      Fingerprint now =
-          source.isRandomAccess() ? storage.fingerprint(path, source) : storage.fingerprint(path);
-      FrameIndex index = index(trajectory, source, now);
+      Fingerprint now = storage.fingerprint(path, source);
+      FrameIndex index = kept.index(trajectory, now, () -> indexer.index(trajectory, source));
       if (index.count() == 0) {
         throw new FormatException(
             FormatException.Kind.EMPTY, path, -1, -1, "frames: expected at least one, found 0");
@@ -111,17 +110,6 @@ final class InputOpener {
               + ", found "
               + trajectory.nAtoms());
     }
-  }
-
-  private FrameIndex index(Trajectory trajectory, SeekableSource source, Fingerprint now)
-      throws IOException {
-    FrameIndex known = kept.find(trajectory, now).orElse(null);
-    if (known != null) {
-      return known;
-    }
-    FrameIndex found = indexer.index(trajectory, source);
-    kept.keep(trajectory, now, found);
-    return found;
   }
 
   private static Opened unreadable(String system, String replica, String path, FormatException e) {

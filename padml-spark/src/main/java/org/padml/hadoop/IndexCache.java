@@ -18,6 +18,7 @@ import org.padml.formats.FrameIndex;
 import org.padml.formats.IndexSidecar;
 import org.padml.formats.ScannedIndex;
 import org.padml.formats.Trajectory;
+import org.padml.io.SeekableSource;
 
 /**
  * Keeps the indices of scanned files in a directory of any file system, never beside the files: an
@@ -43,6 +44,13 @@ public final class IndexCache {
     storage = null;
     directory = null;
     files = null;
+  }
+
+  /** Finds the frames of a file that is not kept. */
+  @FunctionalInterface
+  public interface Scan {
+    /** The index; damage does not stop it. */
+    FrameIndex index() throws IOException;
   }
 
   /** In a directory, which is made when there is something to keep. */
@@ -71,11 +79,28 @@ public final class IndexCache {
   }
 
   /**
-   * The kept index of a file, if it still is that file.
+   * The kept index of a file if it still is that file, else what a scan finds, which is kept.
    *
    * @throws IOException if the kept index is damaged; the text names it and says how to go on
    */
-  public Optional<FrameIndex> find(Trajectory trajectory, Fingerprint now) throws IOException {
+  public FrameIndex index(Trajectory trajectory, Fingerprint now, Scan scan) throws IOException {
+    Optional<FrameIndex> known = find(trajectory, now);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    FrameIndex found = scan.index();
+    keep(trajectory, now, found);
+    return found;
+  }
+
+  /** The same with a scan by this process; keeps and looks for nothing where nothing is kept. */
+  FrameIndex index(Trajectory trajectory, SeekableSource source) throws IOException {
+    return storage == null
+        ? trajectory.index()
+        : index(trajectory, storage.fingerprint(trajectory.path(), source), trajectory::index);
+  }
+
+  private Optional<FrameIndex> find(Trajectory trajectory, Fingerprint now) throws IOException {
     if (storage == null || directory == null || files == null) {
       return Optional.empty();
     }
@@ -93,8 +118,7 @@ public final class IndexCache {
         .map(IndexSidecar::index);
   }
 
-  /** Keeps an index that was scanned. */
-  public void keep(Trajectory trajectory, Fingerprint now, FrameIndex index) throws IOException {
+  private void keep(Trajectory trajectory, Fingerprint now, FrameIndex index) throws IOException {
     if (storage == null
         || directory == null
         || files == null

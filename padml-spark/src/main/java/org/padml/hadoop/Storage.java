@@ -192,8 +192,11 @@ public final class Storage implements SourceOpener {
     }
   }
 
-  /** The same of a file that is open, as it is stored. */
+  /** The same of a file that is open; a compressed one is opened again as it is stored. */
   public Fingerprint fingerprint(String path, SeekableSource stored) throws IOException {
+    if (!stored.isRandomAccess()) {
+      return fingerprint(path);
+    }
     return Fingerprint.of(
         stored,
         stored instanceof HadoopSource source

@@ -17,6 +17,7 @@ import org.padml.formats.FrameReader;
 import org.padml.formats.FrameSlice;
 import org.padml.formats.SplitPlanner;
 import org.padml.formats.Trajectory;
+import org.padml.io.SeekableSource;
 import org.padml.model.AtomSet;
 import org.padml.model.FrameBuffer;
 
@@ -25,7 +26,9 @@ import org.padml.model.FrameBuffer;
  * index in its file, the value the frame. A damaged frame stops the job.
  *
  * <p>Configuration: {@value #PATHS} comma-separated files or globs; {@value #SPLIT_FRAMES} frames a
- * split (default 1,000); {@value #TOPOLOGY_ATOMS} atoms a frame, for formats that do not store it.
+ * split (default 1,000); {@value #TOPOLOGY_ATOMS} atoms a frame, for formats that do not store it;
+ * {@value #INDEX_DIRECTORY} where the frames found in scanned files are kept (default: nowhere, and
+ * every file is scanned), which may be that of a run of {@code describe}.
  */
 public final class TrajectoryInputFormat extends InputFormat<LongWritable, FrameWritable> {
   /** Key of the files. */
@@ -37,12 +40,17 @@ public final class TrajectoryInputFormat extends InputFormat<LongWritable, Frame
   /** Key of the number of atoms. */
   public static final String TOPOLOGY_ATOMS = "padml.read.topology-atoms";
 
+  /** Key of the directory of an {@link IndexCache}. */
+  public static final String INDEX_DIRECTORY = "padml.read.index-dir";
+
   private static final long DEFAULT_SPLIT_FRAMES = 1000;
 
   @Override
   public List<InputSplit> getSplits(JobContext context) throws IOException {
     Configuration conf = context.getConfiguration();
     Storage storage = new Storage(conf);
+    String directory = conf.getTrimmed(INDEX_DIRECTORY, "");
+    IndexCache kept = directory.isEmpty() ? IndexCache.NONE : new IndexCache(conf, directory);
     List<InputSplit> splits = new ArrayList<>();
     for (String pattern : conf.getTrimmedStrings(PATHS)) {
       List<String> files = storage.glob(pattern);
@@ -50,18 +58,18 @@ public final class TrajectoryInputFormat extends InputFormat<LongWritable, Frame
         throw new IOException(pattern + ": expected files, found none");
       }
       for (String file : files) {
-        splits.addAll(splits(storage, file, conf));
+        splits.addAll(splits(storage, file, kept, conf));
       }
     }
     return splits;
   }
 
-  private static List<InputSplit> splits(Storage storage, String file, Configuration conf)
-      throws IOException {
+  private static List<InputSplit> splits(
+      Storage storage, String file, IndexCache kept, Configuration conf) throws IOException {
     List<InputSplit> splits = new ArrayList<>();
-    try (Trajectory trajectory =
-        Formats.openTrajectory(storage.open(file), conf.getInt(TOPOLOGY_ATOMS, -1))) {
-      FrameIndex index = trajectory.index();
+    SeekableSource source = storage.open(file);
+    try (Trajectory trajectory = Formats.openTrajectory(source, conf.getInt(TOPOLOGY_ATOMS, -1))) {
+      FrameIndex index = kept.index(trajectory, source);
       if (index.count() == 0) {
         return splits;
       }

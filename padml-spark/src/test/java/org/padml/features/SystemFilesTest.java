@@ -66,10 +66,7 @@ class SystemFilesTest {
     Storage storage = new Storage(new Configuration(false));
     InputOpener inputs =
         new InputOpener(
-            storage,
-            RunOptions.BadFrames.FAIL,
-            (t, source) -> t.index(),
-            IndexCache.NONE);
+            storage, RunOptions.BadFrames.FAIL, (t, source) -> t.index(), IndexCache.NONE);
     List<String> out = new ArrayList<>();
     for (Map.Entry<String, String> file : model.files().entrySet()) {
       RunPlan.Input input = inputs.companion("two", file.getValue(), file.getKey());

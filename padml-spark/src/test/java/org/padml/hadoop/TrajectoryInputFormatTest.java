@@ -1,6 +1,8 @@
 package org.padml.hadoop;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,9 +11,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.mapreduce.InputSplit;
@@ -21,12 +27,18 @@ import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.padml.features.Samples;
 import org.padml.io.FileSource;
 import org.padml.model.AtomSet;
 import org.padml.model.FrameBuffer;
 
 class TrajectoryInputFormatTest {
+  private static final int XTC_MAGIC = 1995;
+  private static final int HALF_FRAMES = 150;
+
+  @TempDir Path dir;
+
   private static Configuration configuration(String paths, long splitFrames) {
     Configuration conf = new Configuration(false);
     conf.set(TrajectoryInputFormat.PATHS, paths);
@@ -98,6 +110,41 @@ class TrajectoryInputFormatTest {
         assertEquals(expected, read(configuration(path, split)), file + " by " + split);
       }
     }
+  }
+
+  /** The index is looked for where a run keeps it: damaging it must stop the next reader. */
+  @Test
+  void framesAreFoundInTheKeptIndexWhileTheFileIsThatFile() throws Exception {
+    Path file = Files.copy(Samples.file("abeta/ab_wt_r1.xtc"), dir.resolve("run.xtc"));
+    List<String> scanned = read(configuration(file.toString(), 64));
+    Configuration keeping = configuration(file.toString(), 64);
+    keeping.set(TrajectoryInputFormat.INDEX_DIRECTORY, dir.resolve("kept").toString());
+    assertEquals(scanned, read(keeping));
+    Path kept;
+    try (Stream<Path> files = Files.list(dir.resolve("kept"))) {
+      kept = files.findFirst().orElseThrow();
+    }
+    byte[] index = Files.readAllBytes(kept);
+    assertEquals(scanned, read(keeping));
+    assertArrayEquals(index, Files.readAllBytes(kept));
+
+    // a shorter file of the same name is scanned, and its index kept
+    byte[] bytes = Files.readAllBytes(file);
+    int half = HALF_FRAMES * (bytes.length / scanned.size());
+    while (ByteBuffer.wrap(bytes).getInt(half) != XTC_MAGIC) {
+      half++;
+    }
+    Files.write(file, Arrays.copyOf(bytes, half));
+    int frames = read(configuration(file.toString(), 64)).size();
+    assertTrue(frames > 0 && frames < scanned.size(), "frames " + frames);
+    assertEquals(scanned.subList(0, frames), read(keeping));
+    byte[] anew = Files.readAllBytes(kept);
+    assertFalse(Arrays.equals(index, anew));
+
+    anew[anew.length / 2] ^= 1;
+    Files.write(kept, anew);
+    String text = assertThrows(IOException.class, () -> read(keeping)).getMessage();
+    assertTrue(text.startsWith("file:" + kept), text);
   }
 
   @Test
