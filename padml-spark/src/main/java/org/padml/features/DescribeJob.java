@@ -131,7 +131,8 @@ public final class DescribeJob {
                 columns,
                 options,
                 new SerializableConfiguration(
-                    Storage.portable(spark.sparkContext().hadoopConfiguration()))));
+                    Storage.portable(spark.sparkContext().hadoopConfiguration())),
+                new IdleDescribers()));
     LongAccumulator done = spark.sparkContext().longAccumulator("frames described");
     int perChunk = tasksPerChunk();
     try (ProgressWatch watch = new ProgressWatch(progress, done::value, plan.frames())) {

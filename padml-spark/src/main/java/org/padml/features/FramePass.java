@@ -47,9 +47,7 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
     private final Deque<SliceTask> slices = new ArrayDeque<>();
     private final Deque<Row> ready = new ArrayDeque<>();
     private @Nullable SliceTask current;
-    private int describerReplica = -1;
-    private @Nullable FrameDescriber describer;
-    private FrameBuffer buffer = new FrameBuffer(0);
+    private IdleDescribers.@Nullable Idle describer;
 
     Rows(Iterator<List<SliceTask>> groups) {
       this.groups = groups;
@@ -72,6 +70,7 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
         while (ready.isEmpty()) {
           if (!advance()) {
             reader.close();
+            leaveDescriber();
             return false;
           }
         }
@@ -104,18 +103,13 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
         current = next;
         ReplicaTask replica = run.replicas().get(next.replica());
         SystemModel model = run.systems().get(replica.system());
-        if (describerReplica != next.replica()) {
-          describerReplica = next.replica();
-          buffer = new FrameBuffer(model.atomsRead().size());
-          describer =
-              new FrameDescriber(model, run.options(), References.of(run, next.replica(), storage));
-        }
+        describer = describer(next.replica(), model);
         reader.start(model, replica, next.slice());
         return true;
       }
       ReplicaTask replica = run.replicas().get(open.replica());
       try {
-        if (reader.next(replica, buffer)) {
+        if (reader.next(replica, describer().buffer())) {
           describe(replica, open);
         } else {
           current = null;
@@ -129,16 +123,46 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
       return true;
     }
 
-    private void describe(ReplicaTask replica, SliceTask open) {
-      FrameDescriber d = describer;
+    private IdleDescribers.Idle describer() {
+      IdleDescribers.Idle d = describer;
       if (d == null) {
         throw new IllegalStateException("describer: expected one for the open slice");
       }
+      return d;
+    }
+
+    /** The one at hand, one that another task left, or a new one. */
+    private IdleDescribers.Idle describer(int replica, SystemModel model) throws IOException {
+      IdleDescribers.Idle at = describer;
+      if (at != null && at.replica() == replica) {
+        return at;
+      }
+      leaveDescriber();
+      IdleDescribers.Idle left = run.idle().take(replica);
+      return left != null
+          ? left
+          : new IdleDescribers.Idle(
+              replica,
+              new FrameDescriber(model, run.options(), References.of(run, replica, storage)),
+              new FrameBuffer(model.atomsRead().size()));
+    }
+
+    /** Not reached after an error: what was half done may not go on elsewhere. */
+    private void leaveDescriber() {
+      IdleDescribers.Idle done = describer;
+      if (done != null) {
+        run.idle().leave(done);
+        describer = null;
+      }
+    }
+
+    private void describe(ReplicaTask replica, SliceTask open) {
+      FrameBuffer buffer = describer().buffer();
       SystemModel model = run.systems().get(replica.system());
       double time = buffer.timePs();
       long window = RunContext.window(time, replica.startPs(), run.windowsPs()[replica.system()]);
       int group = run.firstGroups()[open.replica()];
-      for (FrameDescriber.Result r : d.describe(buffer)) {
+      for (FrameDescriber.Result r : describer().describer().describe(buffer)) {
         ready.add(
             RowFactory.create(
                 model.id(),

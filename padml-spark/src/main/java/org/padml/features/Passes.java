@@ -47,33 +47,39 @@ record Passes(
       int[] placeOfPoint,
       boolean motions,
       Partners partners)
-      implements Serializable {}
+      implements Serializable {
+    private Settings from(double start) {
+      return new Settings(
+          start, windowPs, temperatureK, residues, pairKinds, placeOfPoint, motions, partners);
+    }
+  }
 
   static Passes of(Manifest manifest, RunPlan plan, List<String> columns, RunOptions options) {
     Map<ReplicaKey, Settings> settings = new HashMap<>();
-    for (ReplicaTask replica : plan.replicas()) {
-      SystemModel model = plan.systems().get(replica.system());
+    for (int s = 0; s < plan.systems().size(); s++) {
+      SystemModel model = plan.systems().get(s);
       for (int[] pair : model.interfaces()) {
-        settings.put(
-            new ReplicaKey(model.id(), replica.id(), model.interfaceName(pair)),
-            settings(
-                replica.startPs(), manifest.systems().get(replica.system()), model, pair, options));
+        Settings ofSystem = settings(manifest.systems().get(s), model, pair, options);
+        for (ReplicaTask replica : plan.replicas()) {
+          if (replica.system() == s) {
+            settings.put(
+                new ReplicaKey(model.id(), replica.id(), model.interfaceName(pair)),
+                ofSystem.from(replica.startPs()));
+          }
+        }
       }
     }
     return new Passes(
         columns, manifest.states(), options.definitions().surface().referenceAreas(), settings);
   }
 
+  /** What all replicas of a system share; the start is each one's own. */
   private static Settings settings(
-      double startPs,
-      Manifest.SystemEntry entry,
-      SystemModel model,
-      int[] pair,
-      RunOptions options) {
+      Manifest.SystemEntry entry, SystemModel model, int[] pair, RunOptions options) {
     InterfaceAtoms atoms = InterfaceAtoms.of(model, pair);
     InterfaceResidues residues = InterfaceResidues.of(model, pair);
     return new Settings(
-        startPs,
+        Double.NaN,
         entry.window(),
         entry.temperatureK(),
         residues,

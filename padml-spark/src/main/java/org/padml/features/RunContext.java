@@ -12,6 +12,7 @@ import org.apache.spark.util.SerializableConfiguration;
  * @param replicas every replica
  * @param firstGroups number of each replica's first interface among all replicas' interfaces
  * @param columns numeric columns of frames in order
+ * @param idle describers that tasks leave for each other
  */
 record RunContext(
     List<SystemModel> systems,
@@ -20,7 +21,8 @@ record RunContext(
     int[] firstGroups,
     List<String> columns,
     RunOptions options,
-    SerializableConfiguration configuration)
+    SerializableConfiguration configuration,
+    IdleDescribers idle)
     implements Serializable {
 
   /** Windows start at the replica's first frame; a frame at a boundary opens the next one. */

@@ -139,7 +139,8 @@ final class RunRecord {
     return planDigest.substring(0, RUN_ID_CHARACTERS);
   }
 
-  Row row(String verb, String planDigest, long frames, long badFrames, Instant started, Instant ended) {
+  Row row(
+      String verb, String planDigest, long frames, long badFrames, Instant started, Instant ended) {
     return RowFactory.create(
         runId(planDigest),
         verb,
