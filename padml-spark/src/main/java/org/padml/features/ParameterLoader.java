@@ -47,8 +47,7 @@ final class ParameterLoader {
       return new Found(null, "");
     }
     try {
-      return new Found(
-          ForceField.read(path -> files.open(path, "included"), paths, topology), "");
+      return new Found(ForceField.read(path -> files.open(path, "included"), paths, topology), "");
     } catch (FormatException e) {
       if (!entry.parameters().isEmpty()) {
         throw e;

@@ -3,7 +3,6 @@ package org.padml.features;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.padml.model.NonbondedParameters;
 import org.padml.model.ResidueNames;
 import org.padml.model.Topology;
 import org.padml.model.Topology.ReferenceFrame;
-import org.padml.partners.Partners;
 import org.padml.selection.Selection;
 
 /** Turns a system of the manifest into a {@link SystemModel}: reads, selects, checks. */
@@ -66,52 +64,22 @@ public final class SystemLoader {
     SystemFiles files = new SystemFiles(storage);
     Topology full = readTopology(files, entry.topology(), "topology");
     List<String> notes = new ArrayList<>(full.notes());
-    Map<String, AtomSet> groups = Map.of();
-    if (entry.index() != null) {
-      try (SeekableSource source = files.open(entry.index(), "index")) {
-        groups = IndexFile.read(source);
-      }
-    }
+    Map<String, AtomSet> groups = groups(files, entry.index());
     @Nullable ReferenceFrame reference = reference(files, entry, full, notes);
     ReferenceFrame own = full.referenceFrame();
     ReferenceFrame coordinates = own != null ? own : reference;
     Selection.Context context = new Selection.Context(groups, coordinates);
 
-    Map<String, AtomSet> partners = new LinkedHashMap<>();
-    if (entry.partners().isEmpty()) {
-      partners.putAll(Partners.find(full));
-      notes.add("partners found from the topology: " + String.join(", ", partners.keySet()));
-    } else {
-      for (var e : entry.partners().entrySet()) {
-        partners.put(e.getKey(), select(entry, "partners", e.getValue(), full, context));
-      }
-    }
-    if (partners.size() < 2) {
-      throw complain(
-          entry, "partners", "expected at least two, found " + partners.keySet() + "; name them");
-    }
-    requireDisjoint(entry, partners);
+    SystemSelections selections = new SystemSelections(manifestFile, entry, full, context);
+    Map<String, AtomSet> partners = selections.partners(notes);
     List<String> names = List.copyOf(partners.keySet());
-    List<int[]> interfaces = interfaces(entry, names);
-
-    AtomSet all = AtomSet.of();
-    for (AtomSet p : partners.values()) {
-      all = all.union(p);
-    }
-    AtomSet complex = all;
-    all = wholeMolecules(full, all);
-    AtomSet hotspots = AtomSet.of();
-    if (entry.hotspots() != null) {
-      hotspots = select(entry, "hotspots", entry.hotspots(), full, context).intersect(complex);
-      if (hotspots.isEmpty()) {
-        throw complain(
-            entry, "hotspots", "expected atoms of the partners, found none in " + entry.hotspots());
-      }
-    }
+    List<int[]> interfaces = selections.interfaces(names);
+    AtomSet complex = partners.values().stream().reduce(AtomSet.of(), AtomSet::union);
+    AtomSet all = wholeMolecules(full, complex);
+    AtomSet hotspots = selections.hotspots(complex);
     List<@Nullable AtomSet> solvents = new ArrayList<>();
     for (String name : solventNames) {
-      String text = entry.solvent().get(name);
-      AtomSet s = text == null ? null : select(entry, "solvent", text, full, context);
+      AtomSet s = selections.solvent(name);
       solvents.add(s);
       if (s != null) {
         all = all.union(s);
@@ -122,15 +90,7 @@ public final class SystemLoader {
     ParameterLoader.Found found = new ParameterLoader(files).find(entry, full);
     NonbondedParameters parameters = found.parameters();
     if (parameters != null) {
-      notes.add("parameters from " + parameters.source());
-      notes.addAll(parameters.notes());
-      partners.forEach(
-          (name, atoms) -> {
-            String odd = ForceField.chargeNote("partner " + name, parameters, atoms);
-            if (!odd.isEmpty()) {
-              notes.add(odd);
-            }
-          });
+      note(parameters, partners, notes);
     }
     return new SystemModel(
         entry.id(),
@@ -156,6 +116,29 @@ public final class SystemLoader {
         List.copyOf(notes));
   }
 
+  private static Map<String, AtomSet> groups(SystemFiles files, @Nullable String index)
+      throws IOException {
+    if (index == null) {
+      return Map.of();
+    }
+    try (SeekableSource source = files.open(index, "index")) {
+      return IndexFile.read(source);
+    }
+  }
+
+  private static void note(
+      NonbondedParameters parameters, Map<String, AtomSet> partners, List<String> notes) {
+    notes.add("parameters from " + parameters.source());
+    notes.addAll(parameters.notes());
+    partners.forEach(
+        (name, atoms) -> {
+          String odd = ForceField.chargeNote("partner " + name, parameters, atoms);
+          if (!odd.isEmpty()) {
+            notes.add(odd);
+          }
+        });
+  }
+
   /** Reads a topology and completes its bonds. */
   private static Topology readTopology(SystemFiles files, String path, String purpose)
       throws IOException {
@@ -175,14 +158,16 @@ public final class SystemLoader {
     Topology other = readTopology(files, entry.reference(), "reference");
     ReferenceFrame frame = other.referenceFrame();
     if (frame == null) {
-      throw complain(
+      throw SystemSelections.complaint(
+          manifestFile,
           entry,
           "reference",
           "expected a file with coordinates, found none in " + entry.reference());
     }
     ReferenceMatch match = ReferenceMatch.of(full, other, frame);
     if (match.matched() == 0) {
-      throw complain(
+      throw SystemSelections.complaint(
+          manifestFile,
           entry,
           "reference",
           "expected chains with the residue numbers or sequences of the topology, found none in "
@@ -223,24 +208,6 @@ public final class SystemLoader {
     return out;
   }
 
-  private AtomSet select(
-      Manifest.SystemEntry entry,
-      String key,
-      String text,
-      Topology topology,
-      Selection.Context context) {
-    AtomSet atoms;
-    try {
-      atoms = Selection.parse(text).evaluate(topology, context);
-    } catch (IllegalArgumentException e) {
-      throw complain(entry, key, String.valueOf(e.getMessage()));
-    }
-    if (atoms.isEmpty()) {
-      throw complain(entry, key, "expected atoms, found none that match '" + text + "'");
-    }
-    return atoms;
-  }
-
   /** Imaging follows bonds: a molecule of which a partner is a part is read whole. */
   private static AtomSet wholeMolecules(Topology topology, AtomSet atoms) {
     Molecules molecules = Molecules.of(topology);
@@ -253,56 +220,5 @@ public final class SystemLoader {
       mask[a] = wanted[molecules.of(a)];
     }
     return AtomSet.ofMask(mask);
-  }
-
-  private void requireDisjoint(Manifest.SystemEntry entry, Map<String, AtomSet> partners) {
-    List<String> names = List.copyOf(partners.keySet());
-    for (int i = 0; i < names.size(); i++) {
-      for (int j = i + 1; j < names.size(); j++) {
-        AtomSet both =
-            partners
-                .getOrDefault(names.get(i), AtomSet.of())
-                .intersect(partners.getOrDefault(names.get(j), AtomSet.of()));
-        if (!both.isEmpty()) {
-          throw complain(
-              entry,
-              "partners",
-              "expected partners without common atoms, found "
-                  + Count.of(both.size(), "atom")
-                  + " in both "
-                  + names.get(i)
-                  + " and "
-                  + names.get(j));
-        }
-      }
-    }
-  }
-
-  private List<int[]> interfaces(Manifest.SystemEntry entry, List<String> names) {
-    List<int[]> out = new ArrayList<>();
-    if (entry.interfaces().isEmpty()) {
-      for (int i = 0; i < names.size(); i++) {
-        for (int j = i + 1; j < names.size(); j++) {
-          out.add(new int[] {i, j});
-        }
-      }
-      return out;
-    }
-    for (List<String> pair : entry.interfaces()) {
-      int a = names.indexOf(pair.get(0));
-      int b = names.indexOf(pair.get(1));
-      if (a < 0 || b < 0) {
-        throw complain(entry, "interfaces", "expected names among " + names + ", found " + pair);
-      }
-      out.add(new int[] {a, b});
-    }
-    return out;
-  }
-
-  private ManifestException complain(Manifest.SystemEntry entry, String key, String what) {
-    return new ManifestException(
-        manifestFile,
-        entry.lines().getOrDefault(key, 1),
-        "system " + entry.id() + ": " + key + ": " + what);
   }
 }
