@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "learn",
     description = {
       "Learns from the tables of a run: association state, a regression, binding modes.",
-      "Writes the tables modes, metrics, importances, predictions and DIR/models."
+      "Writes the tables modes, metrics, importances, predictions and DIR/models, DIR/structures."
     },
     mixinStandardHelpOptions = true)
 final class LearnCommand implements Callable<Integer> {

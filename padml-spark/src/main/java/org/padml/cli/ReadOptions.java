@@ -50,7 +50,8 @@ final class ReadOptions {
   @Option(
       names = "--resume",
       description =
-          "Finish an interrupted run of the same plan; nothing is done if it has finished.")
+          "Go on with an interrupted description of the same plan; one that has finished is not"
+              + " made again.")
   private boolean resume;
 
   @Option(

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /** Tables and models to a page. */
 @Command(
     name = "report",
-    description = "Writes DIR/report.html, one page that needs nothing else.",
+    description =
+        "Writes DIR/report.html, one page that needs nothing else, and its figures to DIR/report.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "DIR", description = "A run directory.")

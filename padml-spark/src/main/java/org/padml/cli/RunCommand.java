@@ -20,7 +20,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where tables, models and report.html go.")
+      description = "Where tables, models, structures and the report go.")
   private String out = "";
 
   @Mixin private ReadOptions reading = new ReadOptions();

@@ -36,7 +36,7 @@ public final class TableStore {
 
   /** What later verbs make of the tables; beside other tables it would tell of what is gone. */
   private static final List<String> MADE_OF_TABLES =
-      List.of("models", "structures", "report", "report.html");
+      List.of("models", "structures", "report", "report.html", "csv", "tables.xlsx");
 
   private final SparkSession session;
   private final Path root;
@@ -281,8 +281,8 @@ public final class TableStore {
   }
 
   /**
-   * Puts everything written in its place; other tables and folders stay, except that a report of
-   * what was learnt before goes when something new is learnt.
+   * Puts everything written in its place; other tables and folders stay, except that a report and
+   * exports of what was learnt before go when something new is learnt.
    *
    * @param verb who writes, for whoever finds this stopped half-way
    */

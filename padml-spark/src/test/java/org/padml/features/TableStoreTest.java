@@ -131,9 +131,12 @@ class TableStoreTest {
     assertEquals(List.of("models", "tables"), below(dir.resolve("out")));
 
     report(store, "of the second");
+    Files.createDirectory(dir.resolve("out/csv"));
+    Files.writeString(dir.resolve("out/tables.xlsx"), "exported");
+    Files.writeString(dir.resolve("out/mine.txt"), "of the user");
     write(store, 2, "frames");
     store.publish();
-    assertEquals(List.of("tables"), below(dir.resolve("out")));
+    assertEquals(List.of("mine.txt", "tables"), below(dir.resolve("out")));
   }
 
   @Test
