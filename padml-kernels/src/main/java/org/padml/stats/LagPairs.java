@@ -1,8 +1,8 @@
 package org.padml.stats;
 
 /**
- * Pairs of vectors a fixed number of frames apart, from a walk over one replica in order. Memory:
- * lag vectors. A new replica takes a new walk.
+ * Pairs of vectors a fixed number of frames apart, from a walk over one replica in order; frames
+ * that are left out belong to no pair. Memory: lag vectors. A new replica takes a new walk.
  */
 public final class LagPairs {
   /** Takes the pairs. */
@@ -27,6 +27,15 @@ public final class LagPairs {
     }
     ring = new double[lag][];
     this.sink = sink;
+  }
+
+  /** Leaves out the next frames, 0 or more of them. */
+  public void skip(long count) {
+    // after lag frames nothing older is left to forget
+    for (long k = 0; k < Math.min(count, ring.length); k++) {
+      ring[(int) ((frames + k) % ring.length)] = null;
+    }
+    frames += count;
   }
 
   /** Adds the next frame's vector; copied. */

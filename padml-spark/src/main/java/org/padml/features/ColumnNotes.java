@@ -39,6 +39,9 @@ final class ColumnNotes {
     out.put("prodigy", Prodigy.CRITERION);
     out.put(
         "docking", d.dockingCutoffs().text() + " cutoffs of CAPRI; q: " + NativeContacts.CRITERION);
+    if (options.wants(DescriptorGroup.MOTIONS)) {
+      out.put("motions", MotionResult.CRITERION);
+    }
     out.put("kinetics", "intervals " + KineticsTable.LEVEL + ", seed " + KineticsTable.SEED);
     return out;
   }

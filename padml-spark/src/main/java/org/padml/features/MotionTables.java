@@ -1,109 +1,67 @@
 package org.padml.features;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.padml.descriptors.dynamics.CoordinateCovariance;
 import org.padml.descriptors.dynamics.CrossCorrelation;
-import org.padml.descriptors.dynamics.FittedCovariance;
 import org.padml.descriptors.dynamics.Fluctuations;
 import org.padml.descriptors.dynamics.IndependentComponents;
 import org.padml.descriptors.dynamics.PrincipalComponents;
-import org.padml.stats.LagPairs;
-import org.padml.stats.LaggedCovariance;
 
 /**
- * How the alpha carbons of a complex moved over a whole replica, fitted on their mean structure:
- * rows of {@code fluctuations}, {@code correlations}, {@code principal_components} and {@code
- * slow_components}. Frames are gone through several times from a spool, so that memory depends on
- * the number of alpha carbons only.
+ * How the alpha carbons of a complex moved over a whole replica, fitted on their mean structure, as
+ * rows of tables.
  */
-final class MotionTables implements ReplicaWalker {
-  static final String FLUCTUATIONS = "fluctuations";
-  static final String CORRELATIONS = "correlations";
-  static final String PRINCIPAL = "principal_components";
-  static final String SLOW = "slow_components";
+final class MotionTables {
+  /** One row a replica and interface: what the other tables rest on, and why they lack rows. */
+  static final String MOTIONS = "motions";
 
-  /** Frames below which linear mutual information has no value. */
-  private static final int LEAST_FOR_INFORMATION = 7;
+  private static final String FLUCTUATIONS = "fluctuations";
+  private static final String CORRELATIONS = "correlations";
+  private static final String PRINCIPAL = "principal_components";
+  private static final String SLOW = "slow_components";
+  private static final String PROJECTIONS = "projections";
 
-  /** Principal components that are listed, and that slow components are made of. */
-  private static final int COMPONENTS = 10;
+  private MotionTables() {}
 
-  /** Lags at which slow components are looked for, frames. */
-  private static final int[] LAGS = {1, 2, 5, 10, 20, 50, 100};
-
-  /** Fewer pairs of frames than this for each component say nothing about slowness. */
-  private static final int PAIRS_PER_COMPONENT = 10;
-
-  private final ReplicaKey key;
-  private final InterfaceResidues residues;
-  private final int[] placeOfPoint;
-  private final PositionSpool spool;
-  private long frames;
-  private double firstPs = Double.NaN;
-  private double lastPs = Double.NaN;
-
-  MotionTables(ReplicaKey key, InterfaceResidues residues, int[] placeOfPoint) {
-    this.key = key;
-    this.residues = residues;
-    this.placeOfPoint = placeOfPoint;
-    spool = new PositionSpool(placeOfPoint.length);
+  /** The tables that lie in a folder for each replica. */
+  static Map<String, StructType> byReplica() {
+    Map<String, StructType> out = new LinkedHashMap<>();
+    out.put(FLUCTUATIONS, TableSchemas.fluctuations());
+    out.put(CORRELATIONS, TableSchemas.correlations());
+    out.put(PRINCIPAL, TableSchemas.principalComponents());
+    out.put(SLOW, TableSchemas.slowComponents());
+    out.put(PROJECTIONS, TableSchemas.projections());
+    return out;
   }
 
-  @Override
-  public void add(StagedFrame frame, @Nullable String state, ReplicaOutput out) {
-    byte[] positions = frame.alphaCarbons();
-    if (positions != null) {
-      spool.add(positions);
-      firstPs = frames == 0 ? frame.timePs() : firstPs;
-      lastPs = frame.timePs();
-      frames++;
-    }
-  }
-
-  @Override
-  public void endWindow(WindowSpan window, ReplicaOutput out) {}
-
-  @Override
-  public void endReplica(ReplicaOutput out) {
-    Fluctuations moved = Fluctuations.of(spool);
-    if (!moved.applicable()) {
-      return;
-    }
-    for (int k = 0; k < placeOfPoint.length; k++) {
-      List<@Nullable Object> row = key.row();
-      residues.name(placeOfPoint[k], row);
+  static void fluctuations(MotionUnit unit, Fluctuations moved, ReplicaOutput out) {
+    int[] places = unit.settings().placeOfPoint();
+    for (int k = 0; k < places.length; k++) {
+      List<@Nullable Object> row = unit.key().row();
+      unit.settings().residues().name(places[k], row);
       row.add(moved.rmsfNm()[k]);
       row.add(moved.frames());
       out.row(FLUCTUATIONS, row);
     }
-    FittedCovariance sums = new FittedCovariance(moved.mean());
-    spool.forEach(sums::add);
-    CoordinateCovariance covariance = sums.finish();
-    correlations(covariance, out);
-    PrincipalComponents principal = PrincipalComponents.of(covariance);
-    int n = Math.min(COMPONENTS, principal.variances().length);
-    for (int k = 0; k < n; k++) {
-      List<@Nullable Object> row = key.row();
-      row.add(k + 1);
-      row.add(principal.variances()[k]);
-      row.add(Values.orNull(principal.explainedFraction(k)));
-      out.row(PRINCIPAL, row);
-    }
-    slow(sums, principal, n, out);
   }
 
-  private void correlations(CoordinateCovariance covariance, ReplicaOutput out) {
+  static void correlations(MotionUnit unit, CoordinateCovariance covariance, ReplicaOutput out) {
+    int[] places = unit.settings().placeOfPoint();
+    InterfaceResidues residues = unit.settings().residues();
     double[][] dccm = CrossCorrelation.dynamic(covariance);
     double[][] information =
-        covariance.frames() < LEAST_FOR_INFORMATION
+        covariance.frames() < CrossCorrelation.MIN_FRAMES_OF_INFORMATION
             ? null
             : CrossCorrelation.linearMutualInformation(covariance);
-    for (int i = 0; i < placeOfPoint.length; i++) {
-      for (int j = i + 1; j < placeOfPoint.length; j++) {
-        List<@Nullable Object> row = key.row();
-        residues.name(placeOfPoint[i], row);
-        residues.name(placeOfPoint[j], row);
+    for (int i = 0; i < places.length; i++) {
+      for (int j = i + 1; j < places.length; j++) {
+        List<@Nullable Object> row = unit.key().row();
+        residues.name(places[i], row);
+        residues.name(places[j], row);
         row.add(Values.orNull(dccm[i][j]));
         row.add(information == null ? null : Values.orNull(information[i][j]));
         out.row(CORRELATIONS, row);
@@ -111,36 +69,51 @@ final class MotionTables implements ReplicaWalker {
     }
   }
 
-  private void slow(FittedCovariance fit, PrincipalComponents principal, int n, ReplicaOutput out) {
-    double spacing = (lastPs - firstPs) / (frames - 1);
-    for (int lag : LAGS) {
-      if (frames - lag < (long) PAIRS_PER_COMPONENT * n) {
-        return;
-      }
-      LaggedCovariance pairs = new LaggedCovariance(n);
-      LagPairs walk = new LagPairs(lag, pairs::add);
-      double[] fitted = new double[3 * placeOfPoint.length];
-      double[] projected = new double[n];
-      spool.forEach(
-          (x, y, z) -> {
-            fit.fit(x, y, z, fitted);
-            principal.project(fitted, projected);
-            walk.add(projected);
-          });
-      IndependentComponents slow = IndependentComponents.of(pairs, lag * spacing);
-      for (int k = 0; k < slow.rank(); k++) {
-        List<@Nullable Object> row = key.row();
-        row.add(lag * spacing);
-        row.add(k + 1);
-        row.add(slow.eigenvalues()[k]);
-        row.add(Values.orNull(slow.timescale(k)));
-        out.row(SLOW, row);
-      }
+  /** The first components, with their share of all. */
+  static void principal(
+      MotionUnit unit, PrincipalComponents principal, int components, ReplicaOutput out) {
+    for (int k = 0; k < components; k++) {
+      List<@Nullable Object> row = unit.key().row();
+      row.add(k + 1);
+      row.add(principal.variances()[k]);
+      row.add(Values.orNull(principal.explainedFraction(k)));
+      out.row(PRINCIPAL, row);
     }
   }
 
-  @Override
-  public void close() {
-    spool.close();
+  static void slow(MotionUnit unit, SlowMotions.AtLag slow, ReplicaOutput out) {
+    IndependentComponents components = slow.components();
+    for (int k = 0; k < components.rank(); k++) {
+      List<@Nullable Object> row = unit.key().row();
+      row.add(Values.orNull(components.lag()));
+      row.add(slow.lagFrames());
+      row.add(slow.pairs());
+      row.add(k + 1);
+      row.add(components.eigenvalues()[k]);
+      row.add(Values.orNull(components.timescale(k)));
+      out.row(SLOW, row);
+    }
+  }
+
+  /** One frame along the principal components, and along the slow ones where there are any. */
+  static void projections(
+      MotionUnit unit,
+      ProjectedFrame frame,
+      @Nullable IndependentComponents slow,
+      ReplicaOutput out) {
+    double[] principal = frame.principalNm();
+    double[] along = new double[slow == null ? 0 : slow.rank()];
+    if (slow != null) {
+      slow.project(principal, along);
+    }
+    for (int k = 0; k < principal.length; k++) {
+      List<@Nullable Object> row = unit.key().row();
+      row.add(frame.frame());
+      row.add(frame.timePs());
+      row.add(k + 1);
+      row.add(principal[k]);
+      row.add(k < along.length ? (Double) along[k] : null);
+      out.row(PROJECTIONS, row);
+    }
   }
 }

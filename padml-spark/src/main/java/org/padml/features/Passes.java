@@ -35,7 +35,6 @@ record Passes(
    * @param residues of both partners
    * @param pairKinds what was looked for between residues
    * @param placeOfPoint place of each alpha carbon recorded; empty where none are
-   * @param motions whether correlated motions are wanted
    * @param partners whether both partners are copies of one molecule
    */
   record Settings(
@@ -45,7 +44,6 @@ record Passes(
       InterfaceResidues residues,
       Set<PairKind> pairKinds,
       int[] placeOfPoint,
-      boolean motions,
       Partners partners)
       implements Serializable {
     private Settings from(double start) {
@@ -85,7 +83,6 @@ record Passes(
         residues,
         new InteractionColumns(atoms, options).kinds(),
         options.wants(DescriptorGroup.DYNAMICS) ? residues.placesOf(atoms) : new int[0],
-        options.wants(DescriptorGroup.MOTIONS),
         atoms.isHomodimer() ? Partners.IDENTICAL : Partners.DIFFERENT);
   }
 
@@ -118,9 +115,6 @@ record Passes(
     walkers.add(new LifetimeTable(LifetimeTable.CONTACTS, PairKind.CONTACT, key, s.residues()));
     if (s.pairKinds().contains(PairKind.HBOND)) {
       walkers.add(new LifetimeTable(LifetimeTable.HBONDS, PairKind.HBOND, key, s.residues()));
-    }
-    if (s.motions() && s.placeOfPoint().length > 0) {
-      walkers.add(new MotionTables(key, s.residues(), s.placeOfPoint()));
     }
     return new ReplicaPass(
         states(), new FrameRows(key, columns), s.startPs(), s.windowPs(), walkers);

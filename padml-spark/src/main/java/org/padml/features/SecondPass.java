@@ -79,6 +79,9 @@ final class SecondPass {
         files.getOrDefault(BadFrame.TABLE, List.of()),
         plan.dropped().stream().map(b -> RowFactory.create(b.row().toArray())).toList());
     writeJoined(results, passes);
+    if (options.wants(DescriptorGroup.MOTIONS)) {
+      new MotionJob(spark, store, passes.settings()).write(staging);
+    }
     long bad = results.stream().mapToLong(ReplicaWalks.Result::badFrames).sum();
     return new Outcome(frames(results), bad + plan.dropped().size());
   }
@@ -123,12 +126,6 @@ final class SecondPass {
     for (String of : List.of(LifetimeTable.CONTACTS, LifetimeTable.HBONDS)) {
       out.put(of + LifetimeTable.LIFETIMES, TableSchemas.lifetimes());
       out.put(of + LifetimeTable.AUTOCORRELATION, TableSchemas.presenceAutocorrelation());
-    }
-    if (options.wants(DescriptorGroup.MOTIONS)) {
-      out.put(MotionTables.FLUCTUATIONS, TableSchemas.fluctuations());
-      out.put(MotionTables.CORRELATIONS, TableSchemas.correlations());
-      out.put(MotionTables.PRINCIPAL, TableSchemas.principalComponents());
-      out.put(MotionTables.SLOW, TableSchemas.slowComponents());
     }
     return out;
   }

@@ -197,10 +197,35 @@ public final class TableSchemas {
   /** One row a replica, interface, lag time and slow component, the slowest first. */
   public static StructType slowComponents() {
     return keys()
-        .add("lag_ps", REAL, false)
+        .add("lag_ps", REAL, true)
+        .add("lag_frames", WHOLE, false)
+        .add("n_pairs", LONG, false)
         .add("component", WHOLE, false)
         .add("eigenvalue", REAL, false)
         .add("timescale_ps", REAL, true);
+  }
+
+  /** One row a replica, interface, frame and component. */
+  public static StructType projections() {
+    return keys()
+        .add("frame", LONG, false)
+        .add("time_ps", REAL, false)
+        .add("component", WHOLE, false)
+        .add("principal_nm", REAL, false)
+        .add("slow", REAL, true);
+  }
+
+  /** One row a replica and interface: what its motions rest on, and why some have no rows. */
+  public static StructType motions() {
+    return keys()
+        .add("n_frames", LONG, false)
+        .add("n_alpha_carbons", WHOLE, false)
+        .add("frame_spacing_ps", REAL, true)
+        .add("fit_passes", WHOLE, true)
+        .add("mean_shift_nm", REAL, true)
+        .add("total_variance_nm2", REAL, true)
+        .add("projection_lag_frames", WHOLE, true)
+        .add("notes", TEXT, false);
   }
 
   /** One row a replica and interface with bound frames that have energies. */

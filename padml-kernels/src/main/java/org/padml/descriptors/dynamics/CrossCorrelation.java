@@ -3,12 +3,12 @@ package org.padml.descriptors.dynamics;
 /**
  * Correlation of the motions of points, two by two, from their covariance.
  *
- * <p>A point that does not move, or moves in a plane only where three dimensions are asked for, has
- * no correlation: NaN in its row and column.
+ * <p>A point that does not move ({@link CoordinateCovariance#MOTIONLESS_NM}), or moves in a plane
+ * only where three dimensions are asked for, has no correlation: NaN in its row and column.
  */
 public final class CrossCorrelation {
   /** Fewer frames leave the covariance of two points singular. */
-  private static final int MIN_FRAMES_OF_INFORMATION = 7;
+  public static final int MIN_FRAMES_OF_INFORMATION = 7;
 
   private CrossCorrelation() {}
 
@@ -24,7 +24,10 @@ public final class CrossCorrelation {
     double[][] out = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
-        double r = dot(c, i, j) / Math.sqrt(dot(c, i, i) * dot(c, j, j));
+        double r =
+            c.moves(i) && c.moves(j)
+                ? dot(c, i, j) / Math.sqrt(dot(c, i, i) * dot(c, j, j))
+                : Double.NaN;
         out[i][j] = out[j][i] = i == j && !Double.isNaN(r) ? 1 : r;
       }
     }
@@ -51,7 +54,7 @@ public final class CrossCorrelation {
     double[] work = new double[36];
     for (int i = 0; i < n; i++) {
       fill(c, work, 3, i);
-      own[i] = logDeterminant(work, 3);
+      own[i] = c.moves(i) ? logDeterminant(work, 3) : Double.NaN;
     }
     double[][] out = new double[n][n];
     for (int i = 0; i < n; i++) {

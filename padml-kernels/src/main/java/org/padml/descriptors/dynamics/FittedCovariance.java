@@ -34,11 +34,6 @@ public final class FittedCovariance implements Mergeable<FittedCovariance> {
     sums.add(fitted);
   }
 
-  /** Writes a fitted frame to out [3 nPoints]: x, y, z of the first point, and so on; nm. */
-  public void fit(float[] x, float[] y, float[] z, double[] out) {
-    fit.fit(x, y, z, out);
-  }
-
   @Override
   public void merge(FittedCovariance next) {
     if (!fit.isSame(next.fit)) {

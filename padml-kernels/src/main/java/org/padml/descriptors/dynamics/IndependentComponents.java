@@ -90,9 +90,13 @@ public record IndependentComponents(
     return eigenvalues.length;
   }
 
-  /** Implied timescale -lag / ln|lambda| of component k, in the unit of the lag. */
+  /**
+   * Implied timescale -lag / ln|lambda| of component k, in the unit of the lag; NaN where |lambda|
+   * is 1, up to rounding, which means no decay at all, or where the lag is NaN.
+   */
   public double timescale(int k) {
-    return -lag / Math.log(Math.abs(eigenvalues[k]));
+    double decay = -Math.log(Math.abs(eigenvalues[k]));
+    return decay > Math.ulp(1.0) ? lag / decay : Double.NaN;
   }
 
   /**

@@ -33,6 +33,16 @@ public record PrincipalComponents(double[] mean, double[] variances, double[][] 
     return of(c.mean(), c.covariance());
   }
 
+  /** The first components, at most this many, without those that do not vary beyond rounding. */
+  public PrincipalComponents first(int most) {
+    double least = CoordinateCovariance.MOTIONLESS_NM * CoordinateCovariance.MOTIONLESS_NM;
+    int n = 0;
+    while (n < most && n < variances.length && variances[n] > least) {
+      n++;
+    }
+    return new PrincipalComponents(mean, Arrays.copyOf(variances, n), Arrays.copyOf(modes, n));
+  }
+
   /** Fraction of the total variance along component k; NaN where nothing varies. */
   public double explainedFraction(int k) {
     double total = 0;

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.padml.linalg.Superposition;
 
-/** Fits frames on a structure of the same points; what is sent elsewhere is the structure. */
-final class StructureFit implements Serializable {
+/**
+ * Fits frames on a structure of the same points, without weights; what is sent elsewhere is the
+ * structure.
+ */
+public final class StructureFit implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** x, y, z of the first point, and so on. */
@@ -20,7 +23,7 @@ final class StructureFit implements Serializable {
    *
    * @param structure x, y, z [3][nPoints], nm; copied
    */
-  StructureFit(double[][] structure) {
+  public StructureFit(double[][] structure) {
     if (structure.length != 3
         || structure[0].length != structure[1].length
         || structure[0].length != structure[2].length) {
@@ -33,7 +36,8 @@ final class StructureFit implements Serializable {
     }
   }
 
-  int nPoints() {
+  /** Number of points. */
+  public int nPoints() {
     return reference.length / 3;
   }
 
@@ -42,8 +46,8 @@ final class StructureFit implements Serializable {
     return reference;
   }
 
-  /** Writes the fitted frame to out [3 nPoints]: x, y, z of the first point, and so on. */
-  void fit(float[] x, float[] y, float[] z, double[] out) {
+  /** Writes the fitted frame to out [3 nPoints]: x, y, z of the first point, and so on; nm. */
+  public void fit(float[] x, float[] y, float[] z, double[] out) {
     int n = nPoints();
     if (x.length != n || y.length != n || z.length != n) {
       throw new IllegalArgumentException(

@@ -190,15 +190,15 @@ class CorrelatedMotionTest {
     Random random = new Random(4);
     double[] jitter = random.doubles(6, 0.02, 0.3).toArray();
     CoordinateStore frames = FluctuationsTest.tumbling(8, 6, 60, jitter);
-    FittedCovariance sums = new FittedCovariance(Fluctuations.of(frames).mean());
-    frames.forEach(sums::add);
-    PrincipalComponents pca = PrincipalComponents.of(sums.finish());
+    double[][] mean = Fluctuations.of(frames).mean();
+    StructureFit fit = new StructureFit(mean);
+    PrincipalComponents pca = PrincipalComponents.of(covariance(frames, mean));
     double[] squares = new double[18];
     double[] fitted = new double[18];
     double[] p = new double[18];
     frames.forEach(
         (x, y, z) -> {
-          sums.fit(x, y, z, fitted);
+          fit.fit(x, y, z, fitted);
           pca.project(fitted, p);
           for (int k = 0; k < 18; k++) {
             squares[k] += p[k] * p[k] / 59;
@@ -210,5 +210,29 @@ class CorrelatedMotionTest {
       explained += pca.explainedFraction(k);
     }
     assertEquals(1, explained, 1e-14);
+  }
+
+  /** Frames that are copies of one differ by rounding only, which correlates with nothing. */
+  @Test
+  void roundingIsNoMotion() {
+    double[] m = new double[81];
+    for (int i = 0; i < 81; i++) {
+      m[i] = 1e-33;
+    }
+    for (int a = 3; a < 6; a++) {
+      m[a * 9 + a] = 1e-4;
+    }
+    CoordinateCovariance c = new CoordinateCovariance(100, new double[9], m);
+    double[][] dccm = CrossCorrelation.dynamic(c);
+    double[][] lmi = CrossCorrelation.linearMutualInformation(c);
+    assertEquals(1, dccm[1][1]);
+    assertEquals(1, lmi[1][1]);
+    for (double v : new double[] {dccm[0][0], dccm[0][2], dccm[1][2], lmi[0][2], lmi[1][0]}) {
+      assertTrue(Double.isNaN(v));
+    }
+    PrincipalComponents pca = PrincipalComponents.of(c);
+    assertEquals(3, pca.first(10).variances().length);
+    assertEquals(2, pca.first(2).modes().length);
+    assertEquals(0, pca.first(0).variances().length);
   }
 }
