@@ -145,11 +145,6 @@ public final class AutocorrelationSums {
     return n;
   }
 
-  /** The lags; copied. */
-  public int[] lags() {
-    return lags.clone();
-  }
-
   /** Number of pairs at each lag; copied. */
   public long[] pairs() {
     return pairs.clone();

@@ -18,9 +18,7 @@ final class EntropyTable implements ReplicaWalker {
   private final int vdw;
   private final int coulomb;
   private final InteractionEntropy entropy;
-  private long frames;
-  private double firstPs = Double.NaN;
-  private double lastPs = Double.NaN;
+  private final TimeGrid grid = new TimeGrid(0);
 
   EntropyTable(ReplicaKey key, List<String> columns, double temperatureK) {
     this.key = key;
@@ -31,9 +29,7 @@ final class EntropyTable implements ReplicaWalker {
 
   @Override
   public void add(StagedFrame frame, @Nullable String state, ReplicaOutput out) {
-    firstPs = frames == 0 ? frame.timePs() : firstPs;
-    lastPs = frame.timePs();
-    frames++;
+    grid.next(frame.frame(), frame.timePs());
     if (StateTrack.BOUND.equals(state)) {
       entropy.add(frame.frame(), frame.values()[vdw] + frame.values()[coulomb]);
     }
@@ -49,7 +45,7 @@ final class EntropyTable implements ReplicaWalker {
     }
     List<@Nullable Object> row = key.row();
     row.add(entropy.nFrames());
-    row.add(frames < 2 ? null : (Double) ((lastPs - firstPs) / (frames - 1)));
+    row.add(Values.orNull(grid.spacingPs()));
     row.add(entropy.mean());
     row.add(Values.orNull(entropy.sigma()));
     row.add(Values.orNull(entropy.minusTs()));

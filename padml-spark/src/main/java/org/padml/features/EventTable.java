@@ -28,7 +28,6 @@ final class EventTable implements ReplicaWalker {
   private final ReplicaKey key;
   private final AssociationTrace everyFrame = new AssociationTrace(1);
   private final AssociationTrace everyOther = new AssociationTrace(2);
-
   private final TimeGrid grid = new TimeGrid(0);
 
   EventTable(ReplicaKey key) {

@@ -8,7 +8,8 @@ import org.padml.stats.PresenceCorrelation;
 /**
  * Rows of {@code contact_lifetimes} and its likes: how long something between two residues lasted,
  * over a whole replica; and of {@code contact_autocorrelation} and its likes: how likely it still
- * or again is there after a time. A frame left out is as if it had not been written.
+ * or again is there after a time. A frame left out or missing is as if it had not been written.
+ * Where frames are not evenly spaced, runs are counted but have no times.
  */
 final class LifetimeTable implements ReplicaWalker {
   /** What there are lifetimes of, as table names begin. */
@@ -28,8 +29,8 @@ final class LifetimeTable implements ReplicaWalker {
   private final InterfaceResidues.Places places;
   private final ContactLifetimes lifetimes = new ContactLifetimes(0);
   private final PresenceCorrelation presence = new PresenceCorrelation(MAX_LAG);
-  private long frames;
   private final TimeGrid grid = new TimeGrid(0);
+  private long frames;
 
   LifetimeTable(String name, PairKind kind, ReplicaKey key, InterfaceResidues residues) {
     this.name = name;
