@@ -48,7 +48,7 @@ record Passes(
       implements Serializable {
     private Settings from(double start) {
       return new Settings(
-          start, windowPs, temperatureK, residues, pairKinds, placeOfPoint, motions, partners);
+          start, windowPs, temperatureK, residues, pairKinds, placeOfPoint, partners);
     }
   }
 
