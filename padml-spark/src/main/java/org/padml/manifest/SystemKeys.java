@@ -1,11 +1,11 @@
 package org.padml.manifest;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class SystemKeys {
     Set<String> known = new TreeSet<>(SHARED);
     known.addAll(List.of("id", "replicas"));
     own.allowOnly(known);
-    Map<String, Integer> lines = new HashMap<>();
+    Map<String, Integer> lines = new TreeMap<>(); // its text is a part of the plan's digest
     SHARED.forEach(k -> lines.put(k, from(k).lineOf(k)));
     String id = own.text("id");
     Names.requireFolderName(own, "id", id);

@@ -49,6 +49,24 @@ class ManifestReaderTest {
             - {id: r1, trajectory: ["r1.part*.xtc"]}
       """;
 
+  /** The digest of a plan is made of it: a set of the JDK has another order in every process. */
+  @Test
+  void theTextOfAManifestIsTheSameInEveryProcess() throws IOException {
+    Manifest.SystemEntry system =
+        read(SYSTEM
+                + "    partners: {Z: chain Z, A: chain A}\n"
+                + "    labels: {b: x, a: y}\n"
+                + "    solvent: {w: resname SOL, e: resname ETH}\n")
+            .systems()
+            .get(0);
+    List<String> keys = List.copyOf(system.lines().keySet());
+    assertEquals(keys.stream().sorted().toList(), keys);
+    assertTrue(keys.size() > 10, keys.toString());
+    assertEquals(List.of("Z", "A"), List.copyOf(system.partners().keySet()));
+    assertEquals(List.of("b", "a"), List.copyOf(system.labels().keySet()));
+    assertEquals(List.of("w", "e"), List.copyOf(system.solvent().keySet()));
+  }
+
   private String complaint(String text) {
     return complaint(ManifestException.class, text);
   }
