@@ -32,7 +32,8 @@ final class ParameterLoader {
    * What the files named give, to which the topology is added where none of them lists atoms;
    * without any named, the topology itself.
    *
-   * @throws IOException if a file is malformed or its atoms are not those of the topology
+   * @throws IOException if a file named is malformed or its atoms are not those of the topology; if
+   *     the topology is cut short, which leaves nothing of it to be trusted
    */
   Found find(Manifest.SystemEntry entry, Topology topology) throws IOException {
     List<String> paths = new ArrayList<>(entry.parameters());
@@ -49,7 +50,7 @@ final class ParameterLoader {
     try {
       return new Found(ForceField.read(path -> files.open(path, "included"), paths, topology), "");
     } catch (FormatException e) {
-      if (!entry.parameters().isEmpty()) {
+      if (!entry.parameters().isEmpty() || e.kind() == FormatException.Kind.TRUNCATED) {
         throw e;
       }
       return new Found(null, "parameters of the topology cannot be used: " + e.getMessage());

@@ -2,6 +2,7 @@ package org.padml.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,11 +16,13 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.padml.formats.FormatException;
 import org.padml.hadoop.Storage;
 import org.padml.manifest.Manifest;
 import org.padml.manifest.ManifestReader;
 import org.padml.model.FrameBuffer;
 import org.padml.model.Topology.ReferenceFrame;
+import org.padml.testing.SharedData;
 
 /** Energy columns of systems with and without what they need: two peptides of data-samples. */
 class EnergyColumnsTest {
@@ -186,6 +189,30 @@ class EnergyColumnsTest {
             + ": atom type XX of atom 1 of molecule type M: expected it in [ atomtypes ] with its"
             + " parameters, found none",
         ColumnNotes.absences(model, OPTIONS).get(NOTES));
+  }
+
+  @Test
+  void aTopologyThatIsCutBehindItsAtomsIsAnError() throws IOException {
+    String whole =
+        Files.readString(SharedData.require("md-ppi/ras-raf_amber/ras-raf_complex.prmtop"));
+    Files.writeString(
+        dir.resolve("s.prmtop"), whole.substring(0, whole.indexOf("%FLAG SOLVENT_POINTERS") - 200));
+    Files.write(dir.resolve("s.xtc"), new byte[0]);
+    Path file = dir.resolve("m.yaml");
+    Files.writeString(
+        file,
+        """
+        systems:
+          - id: s
+            topology: s.prmtop
+            partners: {A: bynum 1-2621, B: bynum 2622-3862}
+            replicas: [{id: r, trajectory: s.xtc}]
+        """);
+    FormatException e = assertThrows(FormatException.class, () -> load(file));
+    assertEquals(FormatException.Kind.TRUNCATED, e.kind());
+    assertTrue(
+        String.valueOf(e.getMessage()).contains("s.prmtop: flag IROTAT: expected 3862 values"),
+        e.getMessage());
   }
 
   @Test
