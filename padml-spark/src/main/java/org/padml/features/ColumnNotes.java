@@ -103,7 +103,8 @@ final class ColumnNotes {
       energy(model, pair, atoms, options)
           .forEach(note -> out.merge("*_kj_mol" + of, note, ColumnNotes::join));
       prodigy(atoms, options)
-          .forEach(note -> out.merge("prodigy_dg_kj_mol" + of, note, ColumnNotes::join));
+          .forEach(
+              note -> out.merge("prodigy_dg_kj_mol" + of, atoms.named(note), ColumnNotes::join));
       GeometryColumns.absences(atoms, model.reference(), options)
           .forEach((column, reason) -> out.put(column + of, reason));
       if (docking != null) {

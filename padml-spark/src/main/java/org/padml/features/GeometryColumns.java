@@ -95,33 +95,48 @@ final class GeometryColumns implements ColumnGroup {
       few(out, FrameColumn.RMSD_B_NM, atoms.nameB(), inB, LEAST_ATOMS, where);
       few(out, FrameColumn.RMSD_COMPLEX_NM, atoms.nameA(), inA, 1, where);
       few(out, FrameColumn.RMSD_COMPLEX_NM, atoms.nameB(), inB, 1, where);
-      String both = atoms.nameA() + " and " + atoms.nameB();
-      few(out, FrameColumn.RMSD_COMPLEX_NM, both, inA + inB, LEAST_ATOMS, where);
+      if (inA + inB < LEAST_ATOMS) {
+        out.putIfAbsent(
+            FrameColumn.RMSD_COMPLEX_NM.columnName(),
+            "expected "
+                + LEAST_ATOMS
+                + " alpha carbons or more"
+                + where
+                + ", found "
+                + (inA + inB));
+      }
     }
-    boolean isPosed =
-        reference == null
-            || new Pose(topology, atoms.a(), atoms.b(), x, reference.y(), reference.z())
-                .applicable();
-    if (options.wants(DescriptorGroup.GEOMETRY) && !isPosed) {
-      out.put("pose_*", "the reference lacks atoms of a partner that tell how it is turned");
+    if (options.wants(DescriptorGroup.GEOMETRY)) {
+      float[] y = reference == null ? x : reference.y();
+      float[] z = reference == null ? x : reference.z();
+      if (!new Pose(topology, atoms.a(), atoms.b(), x, y, z).applicable()) {
+        out.put(
+            "pose_*",
+            "expected atoms of both partners"
+                + where
+                + " that tell how they are turned, found none");
+      }
     }
+    heavy(out, topology, atoms.a(), atoms.nameA());
+    heavy(out, topology, atoms.b(), atoms.nameB());
     return out;
+  }
+
+  private static void heavy(
+      Map<String, String> out, Topology topology, AtomSet atoms, String whose) {
+    if (Arrays.stream(atoms.toArray()).noneMatch(topology::isHeavy)) {
+      out.putIfAbsent(
+          "min_distance_nm, n_*_contacts",
+          "partner " + whose + " has no heavy atoms, which distances and contacts are told by");
+    }
   }
 
   private static void few(
       Map<String, String> out, FrameColumn column, String whose, int n, int least, String where) {
     if (n < least) {
+      String what = least == 1 ? "an alpha carbon" : least + " alpha carbons or more";
       out.putIfAbsent(
-          column.columnName(),
-          "partner "
-              + whose
-              + ": expected "
-              + least
-              + (least == 1 ? " alpha carbon" : " alpha carbons")
-              + " or more"
-              + where
-              + ", found "
-              + n);
+          column.columnName(), "partner " + whose + ": expected " + what + where + ", found " + n);
     }
   }
 

@@ -51,7 +51,8 @@ public final class WaterBridges {
     PolarAtoms ofB = new PolarAtoms(topology, parents, b, "partner B");
     polar = new WaterInterface(ofA, ofB, nAtoms, reach);
     this.waters = new PolarAtoms(topology, parents, waters.minus(a).minus(b), "water");
-    String missing = this.waters.atoms.length == 0 ? "no water" : this.waters.reason;
+    String missing =
+        this.waters.atoms.length == 0 ? "no water beside the partners" : this.waters.reason;
     missing = missing.isEmpty() ? ofA.reason : missing;
     missing = missing.isEmpty() ? ofB.reason : missing;
     reason = missing.isEmpty() ? "" : "water bridges: " + missing;

@@ -285,7 +285,8 @@ class InteractionsTest {
     assertEquals(
         "cation-pi: partner A has aromatic residues, none with the atoms of its ring",
         all.reason(InteractionKind.CATION_PI));
-    assertEquals("water bridges: no water", all.reason(InteractionKind.WATER_BRIDGE));
+    assertEquals(
+        "water bridges: no water beside the partners", all.reason(InteractionKind.WATER_BRIDGE));
     assertEquals("disulfide: not asked for", all.reason(InteractionKind.DISULFIDE));
     all.compute(new FrameBuffer(3));
     for (InteractionKind kind : InteractionKind.values()) {

@@ -156,7 +156,7 @@ class WaterBridgesTest {
   void absenceIsTold() {
     Scene dry = new Scene(1, 1, 0);
     WaterBridges bridges = dry.prepare(HydrogenBondCriterion.GROMACS);
-    assertEquals("water bridges: no water", bridges.reason());
+    assertEquals("water bridges: no water beside the partners", bridges.reason());
     assertEquals(
         bridges.reason(),
         assertThrows(
