@@ -97,7 +97,8 @@ class DamagedRunsTest {
       models.add(loader.load(e));
     }
     RunPlan plan =
-        new RunPlanner(storage, options, new SparkIndexer(spark, options.scanBytes()), 2)
+        new RunPlanner(
+                storage, options, new SparkIndexer(spark.sparkContext(), options.scanBytes()), 2)
             .plan(m, models);
     TableStore store = new TableStore(spark, dir.resolve(out).toString());
     new DescribeJob(spark, m, plan, options, store, "test").run(ProgressSink.NONE);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.padml.features.FrameColumn;
 import org.padml.features.RunOptions;
@@ -66,18 +65,18 @@ final class DescribeCommand implements Callable<Integer> {
     }
     // wrong manifests and files are found before Spark starts
     Manifest m = manifest(new Storage(sparkOptions.hadoop()));
-    try (SparkSession spark = sparkOptions.session("describe")) {
-      Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
+    try (SparkStart spark = sparkOptions.start("describe")) {
+      Storage storage = new Storage(spark.context().hadoopConfiguration());
       RunPlan plan =
           describing.plan(
               storage,
               m,
               options,
-              new SparkIndexer(spark, options.scanBytes()),
+              new SparkIndexer(spark.context(), options.scanBytes()),
               reading.indices(
-                  sparkOptions.ours(), spark.sparkContext().hadoopConfiguration(), directory),
-              spark.sparkContext().defaultParallelism());
-      TableStore store = new TableStore(spark, directory);
+                  sparkOptions.ours(), spark.context().hadoopConfiguration(), directory),
+              spark.context().defaultParallelism());
+      TableStore store = new TableStore(spark.context(), spark::session, directory);
       describing.run(spark, m, plan, options, store);
       System.out.println(store.directory() + "/tables");
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.padml.features.Count;
 import org.padml.features.DescribeJob;
@@ -96,9 +95,11 @@ final class Describing {
 
   /** Runs the job and prints a summary to stderr. */
   DescribeJob.Outcome run(
-      SparkSession spark, Manifest manifest, RunPlan plan, RunOptions options, TableStore store)
+      SparkStart spark, Manifest manifest, RunPlan plan, RunOptions options, TableStore store)
       throws IOException {
-    DescribeJob job = new DescribeJob(spark, manifest, plan, options, store, Version.text());
+    DescribeJob job =
+        new DescribeJob(
+            spark.context(), spark::session, manifest, plan, options, store, Version.text());
     if (options.resume()) {
       Optional<DescribeJob.Outcome> finished = job.finished();
       if (finished.isPresent()) {
@@ -118,7 +119,7 @@ final class Describing {
         Count.of(plan.frames(), "frame"),
         Count.of(plan.tasks().size(), "task"));
     DescribeJob.Outcome outcome;
-    try (FailFast jobs = new FailFast(spark, "describe")) {
+    try (FailFast jobs = new FailFast(spark.context(), "describe")) {
       try {
         outcome = job.run(progress);
       } catch (Exception e) { // Spark's own are checked, and thrown undeclared

@@ -42,6 +42,19 @@ final class SparkOptions {
    * @throws IllegalArgumentException if a setting of ours is unknown
    */
   SparkSession session(String name) {
+    return SparkSession.builder().config(settings(name)).getOrCreate();
+  }
+
+  /**
+   * The same, without waiting for the session.
+   *
+   * @throws IllegalArgumentException if a setting of ours is unknown
+   */
+  SparkStart start(String name) {
+    return new SparkStart(settings(name));
+  }
+
+  private SparkConf settings(String name) {
     Settings.requireKnown(ours());
     SparkConf settings = new SparkConf();
     if (master != null) {
@@ -69,7 +82,7 @@ final class SparkOptions {
             settings.set(k, v);
           }
         });
-    return SparkSession.builder().config(settings).getOrCreate();
+    return settings;
   }
 
   /** What Hadoop knows before there is a session: its own files, and {@code spark.hadoop.*}. */

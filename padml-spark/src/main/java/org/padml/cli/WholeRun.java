@@ -45,20 +45,20 @@ final class WholeRun {
               Runtime.getRuntime().availableProcessors()));
       return ExitCode.DONE.number();
     }
-    try (SparkSession spark = sparkOptions.session("run")) {
-      Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
+    try (SparkStart spark = sparkOptions.start("run")) {
+      Storage storage = new Storage(spark.context().hadoopConfiguration());
       RunPlan plan =
           describing.plan(
               storage,
               manifest,
               options,
-              new SparkIndexer(spark, options.scanBytes()),
-              reading.indices(sparkOptions.ours(), spark.sparkContext().hadoopConfiguration(), out),
-              spark.sparkContext().defaultParallelism());
-      TableStore store = new TableStore(spark, out);
+              new SparkIndexer(spark.context(), options.scanBytes()),
+              reading.indices(sparkOptions.ours(), spark.context().hadoopConfiguration(), out),
+              spark.context().defaultParallelism());
+      TableStore store = new TableStore(spark.context(), spark::session, out);
       describing.run(spark, manifest, plan, options, store);
-      learn(spark, store.directory(), LearnConfig.DEFAULTS);
-      report(spark, store.directory());
+      learn(spark.session(), store.directory(), LearnConfig.DEFAULTS);
+      report(spark.session(), store.directory());
       System.out.println("tables: " + store.directory() + "/tables");
     }
     return ExitCode.DONE.number();

@@ -9,14 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
@@ -31,13 +30,8 @@ import org.padml.manifest.Manifest;
 public final class DescribeJob {
   private static final int TASKS_PER_CHUNK_AND_CORE = 64;
 
-  /** Long byte arrays that never repeat: neither dictionaries nor least and largest help. */
-  private static final Map<String, String> STAGING =
-      Stream.of("values", "contacts", "residues", "alpha_carbons")
-          .flatMap(c -> Stream.of("enable.dictionary#" + c, "column.statistics.enabled#" + c))
-          .collect(Collectors.toMap(k -> "parquet." + k, k -> "false"));
-
-  private final SparkSession spark;
+  private final SparkContext context;
+  private final Supplier<SparkSession> sql;
   private final Manifest manifest;
   private final RunPlan plan;
   private final RunOptions options;
@@ -52,7 +46,24 @@ public final class DescribeJob {
       RunOptions options,
       TableStore store,
       String version) {
-    this.spark = withoutCompiling(spark);
+    this(spark.sparkContext(), () -> spark, manifest, plan, options, store, version);
+  }
+
+  /**
+   * For a planned run that starts before there is a session.
+   *
+   * @param sql asked for the session once frames are described
+   */
+  public DescribeJob(
+      SparkContext context,
+      Supplier<SparkSession> sql,
+      Manifest manifest,
+      RunPlan plan,
+      RunOptions options,
+      TableStore store,
+      String version) {
+    this.context = context;
+    this.sql = sql;
     this.manifest = manifest;
     this.plan = plan;
     this.options = options;
@@ -61,8 +72,8 @@ public final class DescribeJob {
   }
 
   /**
-   * The two plans of a run move few wide rows: compiling Java for them, or planning them anew half
-   * way, takes longer than it saves.
+   * The plan of the second pass moves few wide rows: compiling Java for it, or planning it anew
+   * half way, takes longer than it saves.
    */
   private static SparkSession withoutCompiling(SparkSession spark) {
     SparkSession own = spark.newSession();
@@ -98,8 +109,10 @@ public final class DescribeJob {
       store.delete(store.staging());
     }
     firstPass(columns, staging, progress);
+    SparkSession spark = withoutCompiling(sql.get());
     SecondPass.Outcome second =
-        new SecondPass(spark, manifest, plan, options, store, columns).run(readStaging(staging));
+        new SecondPass(spark, manifest, plan, options, store, columns)
+            .run(readStaging(spark, staging));
     RunRecord record = new RunRecord(manifest, plan, options, version);
     store.write(
         "runs",
@@ -120,9 +133,9 @@ public final class DescribeJob {
 
   private void firstPass(List<String> columns, String staging, ProgressSink progress)
       throws IOException {
-    JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
+    JavaSparkContext java = new JavaSparkContext(context);
     Broadcast<RunContext> shared =
-        context.broadcast(
+        java.broadcast(
             new RunContext(
                 plan.systems(),
                 manifest.systems().stream().mapToDouble(Manifest.SystemEntry::window).toArray(),
@@ -130,10 +143,9 @@ public final class DescribeJob {
                 plan.firstGroups(),
                 columns,
                 options,
-                new SerializableConfiguration(
-                    Storage.portable(spark.sparkContext().hadoopConfiguration())),
+                new SerializableConfiguration(Storage.portable(context.hadoopConfiguration())),
                 new IdleDescribers()));
-    LongAccumulator done = spark.sparkContext().longAccumulator("frames described");
+    LongAccumulator done = context.longAccumulator("frames described");
     int perChunk = tasksPerChunk();
     try (ProgressWatch watch = new ProgressWatch(progress, done::value, plan.frames())) {
       watch.start();
@@ -141,17 +153,19 @@ public final class DescribeJob {
         String path = staging + "/chunk-" + chunk;
         List<List<SliceTask>> tasks =
             plan.tasks().subList(from, Math.min(plan.tasks().size(), from + perChunk));
-        if (options.resume() && store.exists(path + "/_SUCCESS")) {
+        if (options.resume() && store.isStaged(path)) {
           done.add(tasks.stream().flatMap(List::stream).mapToLong(t -> t.slice().count()).sum());
           continue;
         }
-        JavaRDD<Row> rows = located(context, tasks).mapPartitions(new FramePass(shared, done));
-        spark
-            .createDataFrame(rows, TableSchemas.staging())
-            .write()
-            .options(STAGING)
-            .mode(SaveMode.Overwrite)
-            .parquet(path);
+        ReplicaFiles.Layout layout =
+            new ReplicaFiles.Layout(
+                store.attempts(),
+                store.codec(),
+                Map.of(),
+                Map.of(FramePass.STAGING, TableSchemas.staging()));
+        store.keepStaged(
+            path,
+            located(java, tasks).mapPartitions(new FramePass(shared, layout, done)).collect());
       }
     } finally {
       shared.unpersist();
@@ -159,7 +173,7 @@ public final class DescribeJob {
   }
 
   private int tasksPerChunk() {
-    return Math.max(1, TASKS_PER_CHUNK_AND_CORE * spark.sparkContext().defaultParallelism());
+    return Math.max(1, TASKS_PER_CHUNK_AND_CORE * context.defaultParallelism());
   }
 
   /** One partition a task, placed where its first bytes are. */
@@ -172,7 +186,7 @@ public final class DescribeJob {
     return LocatedTasks.of(context, tasks);
   }
 
-  private Dataset<Row> readStaging(String staging) {
+  private Dataset<Row> readStaging(SparkSession spark, String staging) {
     if (plan.tasks().isEmpty()) {
       return spark.createDataFrame(List.of(), TableSchemas.staging());
     }

@@ -7,7 +7,6 @@ import org.apache.spark.ExceptionFailure;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
-import org.apache.spark.sql.SparkSession;
 import org.padml.formats.FormatException;
 
 /**
@@ -22,8 +21,8 @@ public final class FailFast implements AutoCloseable {
   private final Listener listener = new Listener();
 
   /** From now on, for jobs that this thread starts. */
-  public FailFast(SparkSession spark, String what) {
-    context = spark.sparkContext();
+  public FailFast(SparkContext context, String what) {
+    this.context = context;
     context.addSparkListener(listener);
     context.setJobGroup(group, what, false);
   }

@@ -1,18 +1,16 @@
 package org.padml.features;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 import org.padml.formats.FormatException;
@@ -23,69 +21,67 @@ import org.padml.model.FrameBuffer;
  * The distributed pass: slices to staging rows, one frame in memory at a time. The rows of a frame
  * depend on the frame, the topology and the reference alone.
  */
-final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row> {
+final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, ReplicaFiles.Written> {
   private static final long serialVersionUID = 1L;
 
+  /** The table between the two passes. */
+  static final String STAGING = "staging";
+
   private final Broadcast<RunContext> context;
+  private final ReplicaFiles.Layout layout;
   private final LongAccumulator framesDone;
 
-  FramePass(Broadcast<RunContext> context, LongAccumulator framesDone) {
+  /**
+   * For the tasks of a chunk.
+   *
+   * @param layout has the table {@link #STAGING}
+   */
+  FramePass(Broadcast<RunContext> context, ReplicaFiles.Layout layout, LongAccumulator framesDone) {
     this.context = context;
+    this.layout = layout;
     this.framesDone = framesDone;
   }
 
   @Override
-  public Iterator<Row> call(Iterator<List<SliceTask>> groups) {
-    return new Rows(groups);
+  public Iterator<ReplicaFiles.Written> call(Iterator<List<SliceTask>> groups) throws IOException {
+    TaskContext task = TaskContext.get();
+    try (ReplicaFiles files =
+            new ReplicaFiles(
+                layout,
+                context.value().configuration().value(),
+                task.partitionId(),
+                task.taskAttemptId());
+        Rows rows = new Rows(groups, files)) {
+      rows.writeAll();
+      return files.finish().iterator();
+    }
   }
 
-  private final class Rows implements Iterator<Row> {
+  private final class Rows implements Closeable {
     private final Iterator<List<SliceTask>> groups;
+    private final ReplicaOutput out;
     private final RunContext run = context.value();
     private final Storage storage = new Storage(run.configuration().value());
     private final ReplicaReader reader = new ReplicaReader(storage);
     private final Deque<SliceTask> slices = new ArrayDeque<>();
-    private final Deque<Row> ready = new ArrayDeque<>();
     private @Nullable SliceTask current;
     private IdleDescribers.@Nullable Idle describer;
 
-    Rows(Iterator<List<SliceTask>> groups) {
+    Rows(Iterator<List<SliceTask>> groups, ReplicaOutput out) {
       this.groups = groups;
-      TaskContext task = TaskContext.get();
-      if (task != null) {
-        task.addTaskCompletionListener(
-            c -> {
-              try {
-                reader.close();
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+      this.out = out;
+    }
+
+    void writeAll() throws IOException {
+      while (advance()) {
+        TaskContext.get().killTaskIfInterrupted();
       }
+      leaveDescriber();
     }
 
     @Override
-    public boolean hasNext() {
-      try {
-        while (ready.isEmpty()) {
-          if (!advance()) {
-            reader.close();
-            leaveDescriber();
-            return false;
-          }
-        }
-        return true;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public Row next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("rows: expected another, found the end");
-      }
-      return ready.remove();
+    public void close() throws IOException {
+      reader.close();
     }
 
     /** Reads one frame or opens one slice; false when all is done. */
@@ -118,7 +114,7 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
         if (run.options().badFrames() == RunOptions.BadFrames.FAIL) {
           throw e;
         }
-        ready.add(bad(open, e));
+        bad(open, e);
       }
       return true;
     }
@@ -163,8 +159,9 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
       long window = RunContext.window(time, replica.startPs(), run.windowsPs()[replica.system()]);
       int group = run.firstGroups()[open.replica()];
       for (FrameDescriber.Result r : describer().describer().describe(buffer)) {
-        ready.add(
-            RowFactory.create(
+        out.row(
+            STAGING,
+            Arrays.asList(
                 model.id(),
                 replica.id(),
                 r.pair(),
@@ -188,28 +185,30 @@ final class FramePass implements FlatMapFunction<Iterator<List<SliceTask>>, Row>
       framesDone.add(1);
     }
 
-    private Row bad(SliceTask open, FormatException e) {
+    private void bad(SliceTask open, FormatException e) {
       ReplicaTask replica = run.replicas().get(open.replica());
-      return RowFactory.create(
-          run.systems().get(replica.system()).id(),
-          replica.id(),
-          null,
-          run.firstGroups()[open.replica()],
-          -1L,
-          replica.paths().get(open.slice().part()),
-          e.frame(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          e.kind().name().toLowerCase(Locale.ROOT),
-          e.byteOffset(),
-          e.what());
+      out.row(
+          STAGING,
+          Arrays.asList(
+              run.systems().get(replica.system()).id(),
+              replica.id(),
+              null,
+              run.firstGroups()[open.replica()],
+              -1L,
+              replica.paths().get(open.slice().part()),
+              e.frame(),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              e.kind().name().toLowerCase(Locale.ROOT),
+              e.byteOffset(),
+              e.what()));
     }
   }
 }

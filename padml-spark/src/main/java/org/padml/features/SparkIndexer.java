@@ -3,9 +3,9 @@ package org.padml.features;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.padml.formats.Formats;
 import org.padml.formats.FrameIndex;
@@ -22,11 +22,11 @@ public final class SparkIndexer implements RunPlanner.FileIndexer {
   /** Bytes a task hops over, unless asked otherwise. */
   public static final long DEFAULT_RANGE_BYTES = 1L << 30;
 
-  private final SparkSession spark;
+  private final SparkContext spark;
   private final long rangeBytes;
 
   /** With the number of bytes that one task hops over. */
-  public SparkIndexer(SparkSession spark, long rangeBytes) {
+  public SparkIndexer(SparkContext spark, long rangeBytes) {
     if (rangeBytes < 1) {
       throw new IllegalArgumentException(
           "scan range: expected at least 1 byte, found " + rangeBytes);
@@ -46,11 +46,10 @@ public final class SparkIndexer implements RunPlanner.FileIndexer {
     for (long from = 0; from < source.length(); from += rangeBytes) {
       ranges.add(new long[] {from, Math.min(source.length(), from + rangeBytes)});
     }
-    JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
+    JavaSparkContext context = new JavaSparkContext(spark);
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(
-            new SerializableConfiguration(
-                Storage.portable(spark.sparkContext().hadoopConfiguration())));
+            new SerializableConfiguration(Storage.portable(spark.hadoopConfiguration())));
     String path = trajectory.path();
     int atoms = trajectory.nAtoms();
     List<ScannedIndex> parts =

@@ -37,6 +37,7 @@ record StagedFrame(
 
   /** From a row of the staging table that has all of its columns. */
   static StagedFrame of(Row r) {
+    @Nullable Double volume = r.getAs("volume_nm3");
     return new StagedFrame(
         r.<Long>getAs("frame"),
         r.getAs("path"),
@@ -45,7 +46,7 @@ record StagedFrame(
         r.<Long>getAs("window"),
         r.<Boolean>getAs("imaging_ok"),
         r.getAs("flags"),
-        r.<Double>getAs("volume_nm3"),
+        volume == null ? Double.NaN : volume,
         values(r.getAs("values")),
         r.getAs("contacts"),
         r.getAs("residues"),

@@ -19,14 +19,15 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One Parquet file of a table, written row after row without a Spark job, so that one task can
- * write many tables at once. Columns hold text, whole numbers, real numbers or truth values; a real
- * number that is not finite is written as null.
+ * write many tables at once. Columns hold text, bytes, whole numbers, real numbers or truth values;
+ * a real number that is not finite is written as null.
  */
 final class TableFile implements Closeable {
   /** Rows are kept in memory up to this size; many files of a task are open at once. */
@@ -42,12 +43,20 @@ final class TableFile implements Closeable {
    */
   TableFile(Path file, StructType schema, String codec, Configuration configuration)
       throws IOException {
-    writer =
+    Builder builder =
         new Builder(HadoopOutputFile.fromPath(file, configuration), file, schema)
             .withConf(configuration)
             .withCompressionCodec(codec(codec))
-            .withRowGroupSize(ROW_GROUP_BYTES)
-            .build();
+            .withRowGroupSize(ROW_GROUP_BYTES);
+    for (StructField column : schema.fields()) {
+      if (column.dataType().equals(DataTypes.BinaryType)) {
+        // long values that never repeat: neither a dictionary nor the least and largest help
+        builder
+            .withDictionaryEncoding(column.name(), false)
+            .withStatisticsEnabled(column.name(), false);
+      }
+    }
+    writer = builder.build();
   }
 
   /**
@@ -123,6 +132,7 @@ final class TableFile implements Closeable {
             Types.primitive(PrimitiveTypeName.BINARY, repetition)
                 .as(LogicalTypeAnnotation.stringType())
                 .named(column.name());
+        case "binary" -> Types.primitive(PrimitiveTypeName.BINARY, repetition).named(column.name());
         case "integer" -> Types.primitive(PrimitiveTypeName.INT32, repetition).named(column.name());
         case "long" -> Types.primitive(PrimitiveTypeName.INT64, repetition).named(column.name());
         case "double" -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(column.name());
@@ -132,7 +142,7 @@ final class TableFile implements Closeable {
             throw new IllegalArgumentException(
                 "column "
                     + column.name()
-                    + ": expected text, a number or a truth value, found "
+                    + ": expected text, bytes, a number or a truth value, found "
                     + column.dataType().typeName());
       };
     }
@@ -173,6 +183,8 @@ final class TableFile implements Closeable {
         to.addLong(l);
       } else if (value instanceof Boolean b) {
         to.addBoolean(b);
+      } else if (value instanceof byte[] bytes) {
+        to.addBinary(Binary.fromConstantByteArray(bytes));
       } else {
         to.addBinary(Binary.fromString((String) value));
       }

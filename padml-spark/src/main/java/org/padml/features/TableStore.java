@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -33,12 +35,15 @@ public final class TableStore {
   private static final String TABLES = "tables";
   private static final String WORK = "_padml";
   private static final String INDEX = "index";
+  private static final String COMPLETE = "_SUCCESS";
 
   /** What later verbs make of the tables; beside other tables it would tell of what is gone. */
   private static final List<String> MADE_OF_TABLES =
       List.of("models", "structures", "report", "report.html", "csv", "tables.xlsx");
 
-  private final SparkSession session;
+  private final SparkContext context;
+  private final Supplier<SparkSession> sessions;
+  private @Nullable SparkSession session;
   private final Path root;
   private final FileSystem files;
   private final List<String> written = new ArrayList<>();
@@ -52,11 +57,20 @@ public final class TableStore {
 
   /** For a run directory on any Hadoop file system, which need not exist yet. */
   public TableStore(SparkSession spark, String directory) throws IOException {
-    // of its own, so that the caller's settings stay: system "1E96" and replica "01" are text
-    session = spark.newSession();
-    session.conf().set("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
+    this(spark.sparkContext(), () -> spark, directory);
+  }
+
+  /**
+   * The same before there is a session.
+   *
+   * @param sessions asked for one when a table is read
+   */
+  public TableStore(SparkContext context, Supplier<SparkSession> sessions, String directory)
+      throws IOException {
+    this.context = context;
+    this.sessions = sessions;
     Path path = new Path(directory);
-    files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    files = path.getFileSystem(context.hadoopConfiguration());
     root = files.makeQualified(path);
   }
 
@@ -75,7 +89,14 @@ public final class TableStore {
 
   /** The session that tables are read in. */
   public SparkSession session() {
-    return session;
+    SparkSession own = session;
+    if (own == null) {
+      // of its own, so that the caller's settings stay: system "1E96" and replica "01" are text
+      own = sessions.get().newSession();
+      own.conf().set("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
+      session = own;
+    }
+    return own;
   }
 
   /** The run directory. */
@@ -109,6 +130,20 @@ public final class TableStore {
   /** Where a run directory keeps the indices of the files that were scanned for it. */
   public static String indexDirectory(String directory) {
     return new Path(new Path(directory, WORK), INDEX).toString();
+  }
+
+  /** Whether a folder of rows between the passes is complete. */
+  boolean isStaged(String folder) throws IOException {
+    return files.exists(new Path(folder, COMPLETE));
+  }
+
+  /** Takes the files of rows between the passes that tasks wrote, and marks them as complete. */
+  void keepStaged(String folder, List<ReplicaFiles.Written> written) throws IOException {
+    Path to = new Path(folder);
+    files.delete(to, true);
+    files.mkdirs(to);
+    moveAll(written, to);
+    create(new Path(to, COMPLETE)).close();
   }
 
   /** Whether a path below the run directory exists. */
@@ -149,7 +184,7 @@ public final class TableStore {
    */
   public Dataset<Row> read(String name) throws IOException {
     requireWhole(name);
-    return session.read().parquet(table(name).toString());
+    return session().read().parquet(table(name).toString());
   }
 
   /**
@@ -215,7 +250,7 @@ public final class TableStore {
 
   /** How files of tables are compressed: as Spark's setting says. */
   String codec() {
-    return session.conf().get("spark.sql.parquet.compression.codec");
+    return context.conf().get("spark.sql.parquet.compression.codec", "snappy");
   }
 
   /** Folder for the files of attempts that tasks make to write tables. */

@@ -111,7 +111,8 @@ class DescribeJobTest {
       models.add(loader.load(e));
     }
     RunPlan plan =
-        new RunPlanner(storage, options, new SparkIndexer(spark, options.scanBytes()), 2)
+        new RunPlanner(
+                storage, options, new SparkIndexer(spark.sparkContext(), options.scanBytes()), 2)
             .plan(m, models);
     return new DescribeJob(spark, m, plan, options, new TableStore(spark, out.toString()), "test")
         .run(ProgressSink.NONE);

@@ -82,7 +82,7 @@ class FailFastTest {
 
   @Test
   void aDamagedFrameEndsTheJobWithItsOwnWords() {
-    try (FailFast jobs = new FailFast(spark, "test")) {
+    try (FailFast jobs = new FailFast(spark.sparkContext(), "test")) {
       assertThrows(Exception.class, () -> run(true));
       FormatException found = jobs.damage().orElseThrow();
       assertEquals("a.xtc: frame 7: byte 123: magic: expected 1995", found.getMessage());
@@ -94,7 +94,7 @@ class FailFastTest {
 
   @Test
   void otherFailuresAreRetried() {
-    try (FailFast jobs = new FailFast(spark, "test")) {
+    try (FailFast jobs = new FailFast(spark.sparkContext(), "test")) {
       assertThrows(Exception.class, () -> run(false));
       assertTrue(jobs.damage().isEmpty());
     }
@@ -103,7 +103,7 @@ class FailFastTest {
 
   @Test
   void laterJobsAreTheirOwn() {
-    try (FailFast jobs = new FailFast(spark, "test")) {
+    try (FailFast jobs = new FailFast(spark.sparkContext(), "test")) {
       assertThrows(Exception.class, () -> run(true));
     }
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());

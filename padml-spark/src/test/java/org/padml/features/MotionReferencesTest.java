@@ -74,7 +74,8 @@ class MotionReferencesTest {
             storage, topology, null, List.of(trajectory), partners, FrameColumn.names());
     SystemModel model = new SystemLoader(storage, manifest).load(manifest.systems().get(0));
     RunPlan plan =
-        new RunPlanner(storage, options, new SparkIndexer(spark, options.scanBytes()), 2)
+        new RunPlanner(
+                storage, options, new SparkIndexer(spark.sparkContext(), options.scanBytes()), 2)
             .plan(manifest, List.of(model));
     TableStore store = new TableStore(spark, dir.resolve("out").toString());
     new DescribeJob(spark, manifest, plan, options, store, "test").run(ProgressSink.NONE);
