@@ -193,6 +193,9 @@ public final class AutocorrelationSums {
       for (int k = before + 1; k <= lags[i]; k++) {
         double part = (double) (k - before) / (lags[i] - before);
         double value = (1 - part) * (i == 0 ? 1 : c[i - 1]) + part * c[i];
+        if (Double.isNaN(value)) {
+          return Decay.unknown("no two values at some of the lags");
+        }
         if (value <= 0 && k > LEAST_LAGS) {
           return new Decay(Math.max(1, g), Math.max(0, integral), "");
         }
@@ -202,9 +205,6 @@ public final class AutocorrelationSums {
       }
       before = lags[i];
     }
-    return Decay.unknown(
-        Double.isNaN(g)
-            ? "no two values at some of the lags"
-            : "still correlated " + before + " frames later");
+    return Decay.unknown("still correlated " + before + " frames later");
   }
 }

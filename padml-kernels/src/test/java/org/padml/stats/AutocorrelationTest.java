@@ -173,6 +173,21 @@ class AutocorrelationTest {
     assertEquals(new AutocorrelationSums.Decay(1, 0.5, ""), alternate.decay());
   }
 
+  /** Places 0, 3, 7, 10 and so on: no two values are 1 or 2 places apart, yet C(4) is below 0. */
+  @Test
+  void aLagWithoutPairsBeforeTheFirstZeroSaysSo() {
+    AutocorrelationSums sums = new AutocorrelationSums(AutocorrelationSums.lags(8, 10), 0);
+    for (int place = 0; place <= 24; place++) {
+      sums.add(place % 7 == 0 ? 1 : place % 7 == 3 ? -1 : Double.NaN);
+    }
+    assertEquals(8, sums.count());
+    assertTrue(Double.isNaN(sums.correlation()[0]));
+    assertTrue(sums.correlation()[3] < 0);
+    AutocorrelationSums.Decay decay = sums.decay();
+    assertEquals("no two values at some of the lags", decay.reason());
+    assertTrue(Double.isNaN(decay.inefficiency()) && Double.isNaN(decay.integral()));
+  }
+
   @Test
   void presencesAreCorrelatedAsDefinedForAnyCut() {
     for (int seed = 0; seed < 300; seed++) {
