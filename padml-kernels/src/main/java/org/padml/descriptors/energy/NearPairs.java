@@ -10,8 +10,8 @@ import org.padml.pbc.MinimumImage;
 /**
  * Pairs between the partners below a cutoff, or all at their nearest image, one by one.
  *
- * <p>With images a cutoff above half the box is refused: more than one image of an atom would
- * count.
+ * <p>With images a cutoff above half the box, as a float tells it, is refused: more than one image
+ * of an atom would count.
  *
  * <p>Exceptions have their own energies, without cutoff treatment or reaction field, as 1-4 pairs
  * have in GROMACS. Cost: O(pairs within the cutoff), with images and without cutoff O(nA nB). Grows
@@ -80,10 +80,13 @@ final class NearPairs implements PairTerms {
     return fault;
   }
 
-  /** Beyond half the shortest lattice vector the nearest image is not the only one that counts. */
+  /**
+   * Beyond half the shortest lattice vector the nearest image is not the only one that counts.
+   * Edges are stored as floats, which may be short of what was meant.
+   */
   private String tooWide() {
     double half = nearest.isPeriodic() ? nearest.shortestVector() / 2 : Double.POSITIVE_INFINITY;
-    return !options.hasCutoff() || options.cutoffNm() <= half
+    return !options.hasCutoff() || options.cutoffNm() <= half + Math.ulp((float) half)
         ? ""
         : "energy: cutoff_nm: expected at most half the box, "
             + half

@@ -223,6 +223,20 @@ class PartnerEnergiesTest {
     assertTrue(Double.isNaN(e.coulomb()));
   }
 
+  /** An edge of 2.6 nm that was stored as a float is a little shorter. */
+  @Test
+  void aCutoffOfHalfABoxOfFloatsIsTaken() {
+    PairOptions nearest =
+        new PairOptions(1.3, LennardJonesCutoff.CUT, 0, CoulombCutoff.CUT, 1, Images.NEAREST);
+    PartnerEnergies e = pair(nearest);
+    float[] x = {0, 1};
+    double edge = 2.6f;
+    assertTrue(edge / 2 < 1.3);
+    assertTrue(e.compute(x, new float[2], new float[2], Box.orthorhombic(edge, 3, 3)), e.fault());
+    double narrower = Math.nextDown(Math.nextDown(2.6f));
+    assertFalse(e.compute(x, new float[2], new float[2], Box.orthorhombic(narrower, 3, 3)));
+  }
+
   @Test
   void overlapAcrossTheBoxIsFound() {
     PairOptions nearest =
