@@ -92,11 +92,13 @@ public record IndependentComponents(
 
   /**
    * Implied timescale -lag / ln|lambda| of component k, in the unit of the lag; NaN where |lambda|
-   * is 1, up to rounding, which means no decay at all, or where the lag is NaN.
+   * is 1, which means no decay at all, or where the lag is NaN. An eigenvalue counts as 1 within
+   * rank ulp / {@link #DROPPED}: whitening enlarges the rounding of C(0) by up to 1 / {@link
+   * #DROPPED}.
    */
   public double timescale(int k) {
     double decay = -Math.log(Math.abs(eigenvalues[k]));
-    return decay > Math.ulp(1.0) ? lag / decay : Double.NaN;
+    return decay > rank() * Math.ulp(1.0) / DROPPED ? lag / decay : Double.NaN;
   }
 
   /**

@@ -103,6 +103,33 @@ class IndependentComponentsTest {
     assertTrue(tica.eigenvalues()[0] <= 1);
   }
 
+  /**
+   * Positions some nm from the origin whose last moves little: the whitening is ill-conditioned.
+   */
+  @Test
+  void aSeriesThatRepeatsWithTheLagDoesNotDecay() {
+    for (int seed = 0; seed < 50; seed++) {
+      Random random = new Random(seed);
+      int n = 1 + random.nextInt(4);
+      double[][] round = new double[LAG][n];
+      for (double[] v : round) {
+        for (int i = 0; i < n; i++) {
+          v[i] = 5 + random.nextGaussian() * Math.pow(10, -i);
+        }
+      }
+      double[][] series = new double[1000][];
+      for (int t = 0; t < series.length; t++) {
+        series[t] = round[t % LAG];
+      }
+      IndependentComponents tica = IndependentComponents.of(pairs(series, LAG), LAG);
+      assertTrue(tica.rank() > 0);
+      for (int k = 0; k < tica.rank(); k++) {
+        assertEquals(1, tica.eigenvalues()[k], RELATIVE, "seed " + seed);
+        assertTrue(Double.isNaN(tica.timescale(k)), "seed " + seed + " " + tica.timescale(k));
+      }
+    }
+  }
+
   @Test
   void blocksGiveTheSameBitsForAnyDistribution() {
     double[][] series = series();
