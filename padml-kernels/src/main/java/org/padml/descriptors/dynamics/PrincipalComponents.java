@@ -11,10 +11,12 @@ import org.padml.linalg.SpectralDecomposition;
  * zero.
  *
  * @param mean [n] of the vectors
- * @param variances [n], eigenvalues, descending; nm^2 for positions
- * @param modes [n][n], unit vector k of variance k
+ * @param variances [m], eigenvalues, descending; nm^2 for positions
+ * @param modes [m][n], unit vector k of variance k
+ * @param totalVariance sum over all n components, also where only the first m are kept
  */
-public record PrincipalComponents(double[] mean, double[] variances, double[][] modes)
+public record PrincipalComponents(
+    double[] mean, double[] variances, double[][] modes, double totalVariance)
     implements Serializable {
   /**
    * Of a covariance matrix.
@@ -25,7 +27,8 @@ public record PrincipalComponents(double[] mean, double[] variances, double[][] 
   public static PrincipalComponents of(double[] mean, double[] covariance) {
     SpectralDecomposition d = SpectralDecomposition.of(covariance, mean.length);
     double[] variances = Arrays.stream(d.values()).map(v -> Math.max(0, v)).toArray();
-    return new PrincipalComponents(mean.clone(), variances, d.vectors());
+    double total = Arrays.stream(variances).sum();
+    return new PrincipalComponents(mean.clone(), variances, d.vectors(), total);
   }
 
   /** Of fitted positions. */
@@ -40,16 +43,13 @@ public record PrincipalComponents(double[] mean, double[] variances, double[][] 
     while (n < most && n < variances.length && variances[n] > least) {
       n++;
     }
-    return new PrincipalComponents(mean, Arrays.copyOf(variances, n), Arrays.copyOf(modes, n));
+    return new PrincipalComponents(
+        mean, Arrays.copyOf(variances, n), Arrays.copyOf(modes, n), totalVariance);
   }
 
   /** Fraction of the total variance along component k; NaN where nothing varies. */
   public double explainedFraction(int k) {
-    double total = 0;
-    for (double v : variances) {
-      total += v;
-    }
-    return variances[k] / total;
+    return variances[k] / totalVariance;
   }
 
   /** Writes the first out.length components of a vector [n]. */

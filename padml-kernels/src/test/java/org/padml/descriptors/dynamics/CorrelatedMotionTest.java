@@ -212,6 +212,19 @@ class CorrelatedMotionTest {
     assertEquals(1, explained, 1e-14);
   }
 
+  @Test
+  void sharesOfTheFirstComponentsAreOfAll() {
+    double[] covariance = {4, 0, 0, 0, 3, 0, 0, 0, 1};
+    PrincipalComponents all = PrincipalComponents.of(new double[3], covariance);
+    PrincipalComponents first = all.first(2);
+    assertEquals(8, first.totalVariance(), 1e-14);
+    assertEquals(0.5, first.explainedFraction(0), 1e-15);
+    assertEquals(0.375, first.explainedFraction(1), 1e-15);
+    assertEquals(0.5, first.first(1).explainedFraction(0), 1e-15);
+    assertTrue(
+        Double.isNaN(PrincipalComponents.of(new double[1], new double[1]).explainedFraction(0)));
+  }
+
   /** Frames that are copies of one differ by rounding only, which correlates with nothing. */
   @Test
   void roundingIsNoMotion() {
