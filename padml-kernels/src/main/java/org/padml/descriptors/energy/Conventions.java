@@ -12,9 +12,10 @@ public enum Conventions {
   /** The constants of CODATA 2018; Born radii feel every atom. */
   PLAIN("plain", Units.COULOMB_KJ_NM_MOL_E2, Double.POSITIVE_INFINITY),
   /**
-   * Those of Amber's sander, which MMPBSA.py and gmx_MMPBSA run: Coulomb's constant is 18.2223^2
-   * kcal Å/(mol e^2), and Born radii feel what of other atoms' spheres lies within 25 Å (rgbmax).
-   * Where a file's charges are in CHARMM's unit (chamber), sander's constant is CHARMM's instead.
+   * Those of Amber's sander, which gmx_MMPBSA runs: Coulomb's constant is 18.2223^2 kcal Å/(mol
+   * e^2), and Born radii feel what of other atoms' spheres lies within 25 Å (rgbmax), whatever the
+   * cutoff of energies. Where a file's charges are in CHARMM's unit (chamber), sander's constant is
+   * CHARMM's instead.
    */
   AMBER("amber", Units.AMBER_COULOMB_KJ_NM_MOL_E2, 2.5);
 

@@ -91,12 +91,17 @@ public record EnergyModel(
     return conventions.coulombConstant() / gb.solventDielectric();
   }
 
+  private String reachOfRadii() {
+    double reach = conventions.bornReachNm();
+    return Double.isInfinite(reach) ? "" : ", born radii within " + reach + " nm";
+  }
+
   /** The options in one line for records. */
   public String criterion() {
     String born =
         gb.model() == GbModel.NONE
             ? gb.criterion()
-            : gb.criterion() + ", radii " + EnergyWords.label(radii);
+            : gb.criterion() + ", radii " + EnergyWords.label(radii) + reachOfRadii();
     return pairs.criterion()
         + ", solute dielectric "
         + soluteDielectric

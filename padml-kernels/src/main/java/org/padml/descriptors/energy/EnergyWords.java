@@ -2,6 +2,7 @@ package org.padml.descriptors.energy;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,8 @@ import org.padml.forcefield.GbRadii;
  * Reads an {@link EnergyModel} from the words of a manifest: {@code gb, radii, salt_molar,
  * solvent_dielectric, solute_dielectric, cutoff_nm, lj, switch_nm, coulomb, epsilon_rf, images,
  * nonpolar, surface_tension_kcal_mol_a2, surface_offset_kcal_mol, conventions}. What is absent
- * keeps its default; {@code cutoff_nm} holds for pairs and generalized Born alike.
+ * keeps its default; {@code cutoff_nm} holds for pairs and generalized Born alike, with {@code
+ * conventions: amber} except for Born radii, which reach 2.5 nm.
  */
 public final class EnergyWords {
   private static final Set<String> KEYS =
@@ -59,14 +61,7 @@ public final class EnergyWords {
   }
 
   private EnergyModel model() {
-    boolean switches = LennardJonesCutoff.FORCE_SWITCH.label().equals(words.get("lj"));
-    boolean hasField = CoulombCutoff.REACTION_FIELD.label().equals(words.get("coulomb"));
-    requireTogether("switch_nm", switches, "lj: " + LennardJonesCutoff.FORCE_SWITCH.label());
-    requireTogether("epsilon_rf", hasField, "coulomb: " + CoulombCutoff.REACTION_FIELD.label());
-    if (switches && !words.containsKey("switch_nm")) {
-      throw new IllegalArgumentException(
-          "energy: switch_nm: expected a distance for lj: force-switch, found none");
-    }
+    requireReaders();
     double cutoff = number("cutoff_nm", Double.POSITIVE_INFINITY, "none");
     PairOptions pairs =
         new PairOptions(
@@ -93,6 +88,26 @@ public final class EnergyWords {
             number("surface_offset_kcal_mol", 0, "")),
         number("solute_dielectric", 1, ""),
         choice("conventions", Conventions.class, Conventions::label, Conventions.PLAIN));
+  }
+
+  /** Refuses keys that nothing would read, and a switch without its distance. */
+  private void requireReaders() {
+    boolean switches = LennardJonesCutoff.FORCE_SWITCH.label().equals(words.get("lj"));
+    boolean hasField = CoulombCutoff.REACTION_FIELD.label().equals(words.get("coulomb"));
+    requireTogether("switch_nm", switches, "lj: " + LennardJonesCutoff.FORCE_SWITCH.label());
+    requireTogether("epsilon_rf", hasField, "coulomb: " + CoulombCutoff.REACTION_FIELD.label());
+    boolean hasGb = !GbModel.NONE.label().equals(words.get("gb"));
+    for (String key : List.of("radii", "salt_molar", "solvent_dielectric")) {
+      requireTogether(key, hasGb, "a gb model");
+    }
+    boolean hasSurface = !Surface.NONE.label().equals(words.get("nonpolar"));
+    for (String key : List.of("surface_tension_kcal_mol_a2", "surface_offset_kcal_mol")) {
+      requireTogether(key, hasSurface, "a nonpolar model");
+    }
+    if (switches && !words.containsKey("switch_nm")) {
+      throw new IllegalArgumentException(
+          "energy: switch_nm: expected a distance for lj: force-switch, found none");
+    }
   }
 
   /** Refuses a key that nothing would read. */

@@ -9,7 +9,8 @@ import java.io.Serializable;
  * @param saltMolar concentration of 1:1 salt, mol/L
  * @param solventDielectric relative permittivity of the solvent
  * @param cutoffNm distance beyond which pairs count neither for radii nor for energies, nm;
- *     infinite for none
+ *     infinite for none; with {@link Conventions#AMBER} for energies only, as Born radii then have
+ *     a reach of their own, 2.5 nm
  */
 public record GbOptions(GbModel model, double saltMolar, double solventDielectric, double cutoffNm)
     implements Serializable {

@@ -1,6 +1,7 @@
 package org.padml.descriptors.energy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
@@ -49,9 +50,14 @@ class EnergyWordsTest {
     assertEquals(
         "lj and coulomb within 1.2 nm (lj force-switch from 1.0 nm, coulomb reaction-field epsilon"
             + " Infinity), minimum-image, solute dielectric 2.0, gb gbn2 salt 0.15 mol/l, solvent"
-            + " dielectric 80.0, within 1.2 nm, radii mbondi3, nonpolar sasa 2.09200 kJ/mol/nm^2"
-            + " offset 2.09200 kJ/mol, conventions amber",
+            + " dielectric 80.0, within 1.2 nm, radii mbondi3, born radii within 2.5 nm, nonpolar"
+            + " sasa 2.09200 kJ/mol/nm^2 offset 2.09200 kJ/mol, conventions amber",
         model.criterion());
+    assertEquals(
+        "lj and coulomb without cutoff, isolated, solute dielectric 1.0, no gb, no nonpolar term,"
+            + " conventions amber",
+        EnergyWords.parse(Map.of("gb", "none", "nonpolar", "none", "conventions", "amber"))
+            .criterion());
   }
 
   @Test
@@ -94,6 +100,31 @@ class EnergyWordsTest {
             + " surface_tension_kcal_mol_a2, surface_offset_kcal_mol, conventions, found salt",
         "salt",
         "0.1");
+  }
+
+  @Test
+  void keysOfATermThatIsSwitchedOffAreRefused() {
+    Map<String, String> values =
+        Map.of(
+            "radii", "bondi",
+            "salt_molar", "0.1",
+            "solvent_dielectric", "80",
+            "surface_tension_kcal_mol_a2", "0.005",
+            "surface_offset_kcal_mol", "0.9");
+    values.forEach(
+        (key, value) -> {
+          String term = key.startsWith("surface") ? "nonpolar" : "gb";
+          String other = term.equals("gb") ? "nonpolar" : "gb";
+          assertEquals(
+              "energy: " + key + ": expected a " + term + " model beside it, found none",
+              assertThrows(
+                      IllegalArgumentException.class,
+                      () -> EnergyWords.parse(Map.of(term, "none", key, value)))
+                  .getMessage());
+          EnergyModel read = EnergyWords.parse(Map.of(other, "none", key, value));
+          assertNotEquals(
+              EnergyWords.parse(Map.of(other, "none")).criterion(), read.criterion(), key);
+        });
   }
 
   private static void assertMessage(String expected, String key, String value) {
