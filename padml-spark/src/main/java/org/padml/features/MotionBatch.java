@@ -84,7 +84,7 @@ final class MotionBatch {
           references.put(fit.unit(), fit.mean());
         }
       }
-      on.unpersist();
+      stages.release(on);
     }
     Broadcast<List<Fluctuations>> moved = stages.broadcast(fluctuations());
     Broadcast<MotionPlan> units = stages.plan();
@@ -99,7 +99,7 @@ final class MotionBatch {
             MotionTables.fluctuations(unit, moved.value().get(u), files);
           }
         });
-    moved.unpersist();
+    stages.release(moved);
   }
 
   /** The first frame of every unit is the first reference. */
@@ -165,7 +165,7 @@ final class MotionBatch {
               }
             });
     found.forEach(p -> results.get(p.unit()).set(p));
-    on.unpersist();
+    stages.release(on);
   }
 
   private static MotionResult.Principal principal(
@@ -238,7 +238,7 @@ final class MotionBatch {
             MotionTables.projections(unit, f, slow.value().get(f.unit()), files);
           }
         });
-    slow.unpersist();
+    stages.release(slow);
   }
 
   /** One pass of the fit, without what is only needed to add to it. */

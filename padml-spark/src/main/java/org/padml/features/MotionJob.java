@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -45,21 +46,29 @@ final class MotionJob {
   private final TableStore store;
   private final Map<ReplicaKey, Passes.Settings> settings;
   private final int partitions;
+  private final int pointsAtOnce;
 
   MotionJob(SparkSession spark, TableStore store, Map<ReplicaKey, Passes.Settings> settings) {
-    this(spark, store, settings, PARTITIONS_PER_CORE * spark.sparkContext().defaultParallelism());
+    this(
+        spark,
+        store,
+        settings,
+        PARTITIONS_PER_CORE * spark.sparkContext().defaultParallelism(),
+        POINTS_AT_ONCE);
   }
 
-  /** With so many partitions of frames at most. */
+  /** With so many partitions of frames and so many alpha carbons a batch at most. */
   MotionJob(
       SparkSession spark,
       TableStore store,
       Map<ReplicaKey, Passes.Settings> settings,
-      int partitions) {
+      int partitions,
+      int pointsAtOnce) {
     this.spark = spark;
     this.store = store;
     this.settings = settings;
     this.partitions = partitions;
+    this.pointsAtOnce = pointsAtOnce;
   }
 
   /** Makes the tables, to be published. */
@@ -67,7 +76,7 @@ final class MotionJob {
     Dataset<Row> whole =
         staging.filter(
             col("bad_kind").isNull().and(col("imaging_ok")).and(col("alpha_carbons").isNotNull()));
-    List<MotionResult> results = units(whole).stream().map(MotionResult::new).toList();
+    List<MotionUnit> units = units(whole);
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(
@@ -77,14 +86,31 @@ final class MotionJob {
         new ReplicaFiles.Layout(
             store.attempts(), store.codec(), MotionTables.byReplica(), Map.of());
     List<ReplicaFiles.Written> files = new ArrayList<>();
-    int firstTask = 0;
-    for (List<MotionResult> batch : batches(results)) {
-      MotionPlan plan = new MotionPlan(batch.stream().map(MotionResult::unit).toList(), partitions);
-      MotionStages stages = new MotionStages(context, plan, layout, configuration, firstTask);
-      files.addAll(new MotionBatch(stages, plan, batch).run(whole));
-      firstTask += plan.partitions();
+    Map<ReplicaKey, Row> motions = new TreeMap<>(ORDER);
+    units.forEach(u -> motions.put(u.key(), row(new MotionResult(u))));
+    try {
+      int firstTask = 0;
+      for (List<MotionUnit> batch : batches(units)) {
+        MotionPlan plan = new MotionPlan(batch, partitions);
+        MotionStages stages = new MotionStages(context, plan, layout, configuration, firstTask);
+        List<MotionResult> results = batch.stream().map(MotionResult::new).toList();
+        files.addAll(new MotionBatch(stages, plan, results).run(whole));
+        results.forEach(r -> motions.put(r.unit().key(), row(r)));
+        firstTask += plan.partitions();
+      }
+    } finally {
+      configuration.unpersist();
     }
-    configuration.unpersist();
+    publish(layout, files, List.copyOf(motions.values()));
+  }
+
+  private static Row row(MotionResult result) {
+    return RowFactory.create(result.row().toArray());
+  }
+
+  private void publish(
+      ReplicaFiles.Layout layout, List<ReplicaFiles.Written> files, List<Row> motions)
+      throws IOException {
     for (Map.Entry<String, StructType> t : layout.byReplica().entrySet()) {
       store.take(
           t.getKey(),
@@ -92,10 +118,7 @@ final class MotionJob {
           files.stream().filter(w -> w.table().equals(t.getKey())).toList(),
           List.of());
     }
-    store.write(
-        MotionTables.MOTIONS,
-        TableSchemas.motions(),
-        results.stream().map(r -> RowFactory.create(r.row().toArray())).toList());
+    store.write(MotionTables.MOTIONS, TableSchemas.motions(), motions);
   }
 
   /** Every replica and interface of the plan, those without frames too. */
@@ -104,7 +127,11 @@ final class MotionJob {
     Map<ReplicaKey, Row> counted = new HashMap<>();
     whole
         .groupBy("system", "replica", "interface")
-        .agg(count(lit(1)).as("frames"), min(at).as("first"), max(at).as("last"))
+        .agg(
+            count(lit(1)).as("frames"),
+            min(at).as("first"),
+            max(at).as("last"),
+            min(col("group")).as("group"))
         .collectAsList()
         .forEach(r -> counted.put(ReplicaKey.of(r), r));
     return settings.entrySet().stream()
@@ -115,11 +142,12 @@ final class MotionJob {
 
   private static MotionUnit unit(ReplicaKey key, Passes.Settings settings, @Nullable Row counted) {
     if (counted == null) {
-      return new MotionUnit(key, settings, 0, 0, 0, Double.NaN, Double.NaN);
+      return new MotionUnit(-1, key, settings, 0, 0, 0, Double.NaN, Double.NaN);
     }
     Row first = counted.getAs("first");
     Row last = counted.getAs("last");
     return new MotionUnit(
+        counted.<Integer>getAs("group"),
         key,
         settings,
         counted.<Long>getAs("frames"),
@@ -130,17 +158,17 @@ final class MotionJob {
   }
 
   /** Units that can be fitted, at least one at a time. */
-  private static List<List<MotionResult>> batches(List<MotionResult> units) {
-    List<List<MotionResult>> out = new ArrayList<>();
-    long points = POINTS_AT_ONCE;
-    for (MotionResult r : units) {
-      if (r.canBeFitted()) {
-        points += r.unit().nPoints();
-        if (points > POINTS_AT_ONCE) {
+  private List<List<MotionUnit>> batches(List<MotionUnit> units) {
+    List<List<MotionUnit>> out = new ArrayList<>();
+    long points = pointsAtOnce;
+    for (MotionUnit u : units) {
+      if (MotionResult.canBeFitted(u)) {
+        points += u.nPoints();
+        if (points > pointsAtOnce) {
           out.add(new ArrayList<>());
-          points = r.unit().nPoints();
+          points = u.nPoints();
         }
-        out.get(out.size() - 1).add(r);
+        out.get(out.size() - 1).add(u);
       }
     }
     return out;

@@ -61,7 +61,7 @@ final class MotionResult {
   }
 
   /** Whether frames can be fitted on their mean. */
-  boolean canBeFitted() {
+  static boolean canBeFitted(MotionUnit unit) {
     return unit.nPoints() >= LEAST_POINTS && unit.frames() >= 2;
   }
 

@@ -1,5 +1,7 @@
 package org.padml.features;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +31,7 @@ final class MotionStages {
   private final Broadcast<SerializableConfiguration> configuration;
   private final int firstTask;
   private final List<ReplicaFiles.Written> files = new ArrayList<>();
+  private final List<Broadcast<?>> held = new ArrayList<>();
 
   MotionStages(
       JavaSparkContext context,
@@ -38,7 +41,7 @@ final class MotionStages {
       int firstTask) {
     this.context = context;
     this.units = plan;
-    this.plan = context.broadcast(plan);
+    this.plan = broadcast(plan);
     this.layout = layout;
     this.configuration = configuration;
     this.firstTask = firstTask;
@@ -48,8 +51,16 @@ final class MotionStages {
     return plan;
   }
 
+  /** Kept until {@link #close} unless it is released before. */
   <V> Broadcast<V> broadcast(V value) {
-    return context.broadcast(value);
+    Broadcast<V> out = context.broadcast(value);
+    held.add(out);
+    return out;
+  }
+
+  void release(Broadcast<?> broadcast) {
+    held.remove(broadcast);
+    broadcast.unpersist();
   }
 
   /** Every unit's number, spread over tasks. */
@@ -64,12 +75,16 @@ final class MotionStages {
   /** The frames of the units, each in the partition of its segment, in order; kept. */
   JavaRDD<MotionFrame> frames(Dataset<Row> whole) {
     Map<ReplicaKey, Integer> numbers = new HashMap<>();
+    List<Integer> groups = new ArrayList<>();
     for (int u = 0; u < units.size(); u++) {
       numbers.put(units.unit(u).key(), u);
+      groups.add(units.unit(u).group());
     }
-    Broadcast<Map<ReplicaKey, Integer>> known = context.broadcast(numbers);
+    Broadcast<Map<ReplicaKey, Integer>> known = broadcast(numbers);
     JavaRDD<MotionFrame> frames =
         whole
+            // lets Parquet pass over the frames of other batches
+            .filter(col("group").isin(groups.toArray()))
             .selectExpr(COLUMNS)
             .javaRDD()
             .flatMap(
@@ -117,6 +132,7 @@ final class MotionStages {
   }
 
   void close() {
-    plan.unpersist();
+    held.forEach(Broadcast::unpersist);
+    held.clear();
   }
 }

@@ -16,8 +16,8 @@ import scala.Tuple2;
 
 /**
  * Sums over all frames of each unit: tasks sum the segments that they hold, one task a unit merges
- * what they found. Bits depend on the frames alone. A task holds the sums of a few segments of one
- * unit at a time, however many frames there are.
+ * what they found. Bits depend on the frames alone. A task holds the sums of one unit's segments at
+ * a time, of which {@link MotionUnit} has few, however many frames there are.
  */
 final class SegmentSums<A extends Mergeable<A>> implements Serializable {
   private static final long serialVersionUID = 1L;

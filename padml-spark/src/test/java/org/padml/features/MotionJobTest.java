@@ -140,7 +140,7 @@ class MotionJobTest {
               Map.entry("system", key.system()),
               Map.entry("replica", key.replica()),
               Map.entry("interface", key.pair()),
-              Map.entry("group", 0),
+              Map.entry("group", key.hashCode()),
               Map.entry("frame", frame),
               Map.entry("path", "made.xtc"),
               Map.entry("frame_in_file", frame),
@@ -157,6 +157,11 @@ class MotionJobTest {
   }
 
   private TableStore run(List<Replica> replicas, int partitions) throws IOException {
+    return run(replicas, partitions, 100);
+  }
+
+  private TableStore run(List<Replica> replicas, int partitions, int pointsAtOnce)
+      throws IOException {
     List<Row> rows = new ArrayList<>();
     Map<ReplicaKey, Passes.Settings> settings = new TreeMap<>(MotionJob.ORDER);
     for (Replica r : replicas) {
@@ -167,7 +172,7 @@ class MotionJobTest {
     java.util.Collections.shuffle(rows, new Random(partitions));
     Dataset<Row> staging = spark.createDataFrame(rows, TableSchemas.staging());
     TableStore store = new TableStore(spark, dir.resolve("out" + partitions).toString());
-    new MotionJob(spark, store, settings, partitions).write(staging);
+    new MotionJob(spark, store, settings, partitions, pointsAtOnce).write(staging);
     store.publish();
     return store;
   }
@@ -191,7 +196,9 @@ class MotionJobTest {
             new Replica(new ReplicaKey("s", "holes", "A:B"), 6, 400, f -> f < 70 || f > 220));
     Map<String, List<String>> first = new TreeMap<>();
     for (int partitions : new int[] {1, 2, 7, 64}) {
-      TableStore store = run(replicas, partitions);
+      // all at once, three batches, one unit a batch
+      int points = partitions == 7 ? 12 : partitions == 64 ? 1 : 100;
+      TableStore store = run(replicas, partitions, points);
       for (String table : TABLES) {
         List<String> rows =
             store.read(table).collectAsList().stream().map(Row::toString).sorted().toList();
