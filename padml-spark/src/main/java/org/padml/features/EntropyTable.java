@@ -31,6 +31,7 @@ final class EntropyTable implements ReplicaWalker {
   public void add(StagedFrame frame, @Nullable String state, ReplicaOutput out) {
     grid.next(frame.frame(), frame.timePs());
     if (StateTrack.BOUND.equals(state)) {
+      entropy.finishBefore(frame.frame());
       entropy.add(frame.frame(), frame.values()[vdw] + frame.values()[coulomb]);
     }
   }

@@ -41,6 +41,8 @@ public final class InteractionEntropy implements Mergeable<InteractionEntropy> {
   private final double kT;
   private final long blockFrames;
   private final TreeMap<Long, Sums> blocks = new TreeMap<>();
+  private final Sums finished = new Sums();
+  private final Moments finishedMeans = new Moments();
   private long nAbsent;
 
   /** Moments and the sum of exponentials of some energies. */
@@ -61,6 +63,9 @@ public final class InteractionEntropy implements Mergeable<InteractionEntropy> {
     }
 
     void merge(Sums next, double kT) {
+      if (next.energies.count() == 0) {
+        return;
+      }
       energies.merge(next.energies);
       double top = Math.max(largest, next.largest);
       exponentials =
@@ -124,9 +129,10 @@ public final class InteractionEntropy implements Mergeable<InteractionEntropy> {
   }
 
   /**
-   * Adds the frames of another part of the ensemble.
+   * Adds the frames of another part of the ensemble, of which none was let go.
    *
    * @throws IllegalArgumentException if its temperature or blocks differ
+   * @throws IllegalStateException if it let go of blocks
    */
   @Override
   public void merge(InteractionEntropy other) {
@@ -142,13 +148,31 @@ public final class InteractionEntropy implements Mergeable<InteractionEntropy> {
               + other.blockFrames
               + " frames");
     }
+    if (other.finished.energies.count() > 0) {
+      throw new IllegalStateException("energy: entropy: expected all blocks, found some let go");
+    }
     other.blocks.forEach(
         (k, sums) -> blocks.computeIfAbsent(k, block -> new Sums()).merge(sums, kT));
     nAbsent += other.nAbsent;
   }
 
+  /**
+   * Lets go of the blocks before that of a frame, in which no more frames may come; {@link #blocks}
+   * lists them no more, everything else stays the same to the bit. For frames in order, so that
+   * memory does not grow with their number.
+   */
+  public void finishBefore(long frameIndex) {
+    long block = Math.floorDiv(frameIndex, blockFrames);
+    while (!blocks.isEmpty() && blocks.firstKey() < block) {
+      Sums first = blocks.pollFirstEntry().getValue();
+      finished.merge(first, kT);
+      finishedMeans.add(first.mean());
+    }
+  }
+
   private Sums all() {
     Sums all = new Sums();
+    all.merge(finished, kT);
     blocks.values().forEach(b -> all.merge(b, kT));
     return all;
   }
@@ -215,7 +239,7 @@ public final class InteractionEntropy implements Mergeable<InteractionEntropy> {
         : "";
   }
 
-  /** Every block with frames, in order. */
+  /** Every block with frames that was not let go, in order. */
   public List<Block> blocks() {
     List<Block> out = new ArrayList<>();
     for (Map.Entry<Long, Sums> e : blocks.entrySet()) {
@@ -237,6 +261,7 @@ public final class InteractionEntropy implements Mergeable<InteractionEntropy> {
    */
   public double blockStandardError() {
     Moments means = new Moments();
+    means.merge(finishedMeans);
     blocks.values().forEach(b -> means.add(b.mean()));
     return Math.sqrt(means.variance() / means.count());
   }

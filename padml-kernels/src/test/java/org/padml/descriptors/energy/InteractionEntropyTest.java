@@ -85,6 +85,26 @@ class InteractionEntropyTest {
   }
 
   @Test
+  void blocksThatAreLetGoMoveNoBit() {
+    double[] e = gauss(SEED, 1017, -300, 4);
+    InteractionEntropy whole = of(e, 0, e.length, 16);
+    InteractionEntropy walk = new InteractionEntropy(T, 16);
+    for (int k = 0; k < e.length; k++) {
+      walk.finishBefore(k);
+      walk.add(k, e[k]);
+      assertTrue(walk.blocks().size() <= 1);
+    }
+    assertEquals(whole.nFrames(), walk.nFrames());
+    assertEquals(whole.mean(), walk.mean(), 0);
+    assertEquals(whole.sigma(), walk.sigma(), 0);
+    assertEquals(whole.minusTs(), walk.minusTs(), 0);
+    assertEquals(whole.blockStandardError(), walk.blockStandardError(), 0);
+    assertEquals(
+        "energy: entropy: expected all blocks, found some let go",
+        assertThrows(IllegalStateException.class, () -> whole.merge(walk)).getMessage());
+  }
+
+  @Test
   void wideEnergiesHaveNoAverageAndSaySo() {
     InteractionEntropy wide = of(new double[] {0, 40, 0, 40}, 0, 4, 4);
     assertTrue(Double.isNaN(wide.minusTs()));
