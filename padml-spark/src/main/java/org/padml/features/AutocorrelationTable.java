@@ -33,6 +33,8 @@ final class AutocorrelationTable implements ReplicaWalker {
     final String column;
     final int place;
     @Nullable AutocorrelationSums sums;
+    private double before = Double.NaN;
+    private double last = Double.NaN;
 
     Series(String column, int place) {
       this.column = column;
@@ -47,6 +49,17 @@ final class AutocorrelationTable implements ReplicaWalker {
         sums.skip(empty);
         sums.add(value);
       }
+      before = last;
+      last = value;
+    }
+
+    /** Puts the first two values so many places apart. */
+    void restart(long empty) {
+      double first = before;
+      double second = last;
+      sums = null;
+      add(0, first);
+      add(empty, second);
     }
   }
 
@@ -69,6 +82,9 @@ final class AutocorrelationTable implements ReplicaWalker {
   public void add(StagedFrame frame, @Nullable String state, ReplicaOutput out) {
     long empty = grid.next(frame.frame(), frame.timePs());
     for (Series s : series) {
+      if (grid.isRestarted()) {
+        s.restart(grid.firstEmpty());
+      }
       s.add(empty, frame.values()[s.place]);
     }
   }

@@ -16,6 +16,9 @@ final class TimeGrid {
   private double lastPs = Double.NaN;
   private double evenPs;
   private long evenSteps;
+  private long intervals;
+  private boolean restarted;
+  private long firstEmpty;
   private double unseenPs;
   private String reason = "";
 
@@ -37,6 +40,7 @@ final class TimeGrid {
    */
   long next(long number, double timePs) {
     double passed = timePs - lastPs;
+    restarted = false;
     long empty = Double.isNaN(lastPs) || !reason.isEmpty() ? 0 : empty(number, timePs, passed);
     lastPs = timePs;
     frame = number;
@@ -44,15 +48,23 @@ final class TimeGrid {
   }
 
   private long empty(long number, double timePs, double passed) {
+    intervals++;
     double spacing = evenSteps == 0 ? passed / (number - frame) : evenPs / evenSteps;
-    long steps = Math.round(passed / spacing);
     // trajectories store times as floats
-    double allowed =
-        TOLERANCE * spacing + GAP_TOLERANCE * passed + 2 * Math.ulp((float) Math.abs(timePs));
+    double coarse = 2 * Math.ulp((float) Math.abs(timePs));
+    double allowed = TOLERANCE * spacing + GAP_TOLERANCE * passed + coarse;
+    if (passed > 0 && passed < spacing - allowed && intervals == 2) {
+      return restart(passed, number - frame, coarse);
+    }
     if (!(passed > 0) || passed < spacing - allowed) {
       reason = "frames not evenly spaced: " + spacing + " ps, then " + passed + " ps";
       return 0;
     }
+    return place(passed, spacing, allowed);
+  }
+
+  private long place(double passed, double spacing, double allowed) {
+    long steps = Math.round(passed / spacing);
     if (steps > 0 && Math.abs(passed - steps * spacing) <= allowed) {
       evenPs += passed;
       evenSteps += steps;
@@ -61,6 +73,28 @@ final class TimeGrid {
     }
     unseenPs += passed - spacing;
     return Math.max(longGap, steps);
+  }
+
+  /** The second interval is the shorter one: the first was a gap. */
+  private long restart(double passed, long steps, double coarse) {
+    double first = evenPs;
+    double spacing = passed / steps;
+    evenPs = passed;
+    evenSteps = steps;
+    unseenPs = (steps - 1) * spacing;
+    firstEmpty = place(first, spacing, TOLERANCE * spacing + GAP_TOLERANCE * first + coarse);
+    restarted = true;
+    return steps - 1;
+  }
+
+  /** Whether the frame just placed, the third, shows that there was a gap before the second. */
+  boolean isRestarted() {
+    return restarted;
+  }
+
+  /** Empty places between the first two frames, as {@link #next} counts, once restarted. */
+  long firstEmpty() {
+    return firstEmpty;
   }
 
   /** Why the frames are not evenly spaced; empty if they are. */

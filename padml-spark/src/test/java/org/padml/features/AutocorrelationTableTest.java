@@ -176,6 +176,32 @@ class AutocorrelationTableTest {
     assertTrue(rows(frames.subList(0, 1), AutocorrelationTable.AUTOCORRELATION).isEmpty());
   }
 
+  /** The structure that a run starts from, then frames from later on. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1000, 1003})
+  void aGapBeforeTheSecondFrameIsAGap(double secondPs) {
+    TimeGrid grid = new TimeGrid(10_000);
+    List<StagedFrame> frames = new ArrayList<>();
+    List<StagedFrame> series = series(7, 600);
+    for (int f = 0; f < series.size(); f++) {
+      double time = f == 0 ? 0 : secondPs + 10 * (f - 1);
+      grid.next(f, time);
+      assertEquals(f == 2, grid.isRestarted());
+      frames.add(frame(f, time, true, series.get(f).values()[PLACE]));
+    }
+    assertEquals("", grid.reason());
+    assertEquals(10, grid.spacingPs(), 1e-12);
+    assertEquals(secondPs - 10, grid.unseenPs(), 1e-9);
+    int places = secondPs == 1000 ? 99 : 10_000;
+    assertEquals(places, grid.firstEmpty());
+    assertEquals(600, rows(frames, AutocorrelationTable.TIMES).get(0).getLong(4));
+    for (Row row : rows(frames, AutocorrelationTable.AUTOCORRELATION)) {
+      long lag = Math.round(real(row, 4) / 10);
+      // the first frame has pairs from a lag of 100 frames on, or none
+      assertEquals(599 - lag + (lag == 0 || lag > places ? 1 : 0), row.getLong(5), "lag " + lag);
+    }
+  }
+
   /** XTC and TRR store times as floats: after a microsecond they are 0.06 ps coarse. */
   @Test
   void timesRoundedToFloatsAreOnTheGrid() {
