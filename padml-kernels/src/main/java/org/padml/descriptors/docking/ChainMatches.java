@@ -3,13 +3,9 @@ package org.padml.descriptors.docking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.padml.model.AtomSet;
-import org.padml.model.ResidueNames;
 import org.padml.model.Topology;
-import org.padml.partners.Partners;
 
 /**
  * The ways to match the partners of a reference with those of the frames that the symmetry of a
@@ -49,8 +45,7 @@ final class ChainMatches {
   private final boolean[] needed;
   private final List<int[]> natives;
   private final boolean[][] allowed;
-  private final List<List<int[]>> chains = new ArrayList<>();
-  private final Map<int[], String> sequences = new HashMap<>();
+  private final PartnerChains chains;
   private final List<Match> matches = new ArrayList<>();
   private final boolean complete;
 
@@ -76,34 +71,11 @@ final class ChainMatches {
       allowed[pair[0]][pair[1]] = true;
       allowed[pair[1]][pair[0]] = true;
     }
-    partners.forEach(p -> chains.add(new ArrayList<>()));
-    for (AtomSet chain : Partners.find(topology).values()) {
-      for (int p = 0; p < n; p++) {
-        take(chain.intersect(partners.get(p)), chains.get(p));
-      }
-    }
+    chains = new PartnerChains(topology, partners);
     complete = find(Depth.CHAINS);
     if (!complete && !find(Depth.PARTNERS)) {
       find(Depth.NONE);
     }
-  }
-
-  private void take(AtomSet atoms, List<int[]> chainsOfPartner) {
-    if (!atoms.isEmpty()) {
-      int[] residues = residues(atoms);
-      StringBuilder sequence = new StringBuilder();
-      for (int r : residues) {
-        String name = topology.residue(r).name();
-        String parent = ResidueNames.aminoAcid(name);
-        sequence.append(parent.isEmpty() ? name : parent).append(' ');
-      }
-      chainsOfPartner.add(residues);
-      sequences.put(residues, sequence.toString());
-    }
-  }
-
-  private int[] residues(AtomSet atoms) {
-    return Arrays.stream(atoms.toArray()).map(topology::residueOf).distinct().toArray();
   }
 
   private boolean find(Depth depth) {
@@ -122,8 +94,9 @@ final class ChainMatches {
     long[][] ways = new long[partners.size()][partners.size()];
     for (int p = 0; p < ways.length; p++) {
       for (int q = 0; q < ways.length; q++) {
-        boolean isPossible = needed[p] && (p == q || !chains.get(p).isEmpty());
-        ways[p][q] = isPossible ? orders(chains.get(p), chains.get(q), depth).size() : 0;
+        boolean isPossible =
+            needed[p] && (p == q || (!chains.isEmpty(p) && chains.areAlike(p, q)));
+        ways[p][q] = isPossible ? chains.ways(p, mostOrders(depth)) : 0;
       }
     }
     long sum = 0;
@@ -155,7 +128,7 @@ final class ChainMatches {
       int target = c == 0 ? k : c <= k ? c - 1 : c;
       if (isFree(target, k, partner)) {
         partner[k] = target;
-        for (int[] order : orders(chains.get(k), chains.get(target), depth)) {
+        for (int[] order : chains.orders(k, target, mostOrders(depth))) {
           chainsOf[k] = order;
           extend(k + 1, partner, chainsOf, depth);
         }
@@ -179,36 +152,12 @@ final class ChainMatches {
       }
     }
     // what has no chains stands for itself only
-    return target == k || !chains.get(k).isEmpty();
+    return target == k || !chains.isEmpty(k);
   }
 
-  /** Ways to send each chain to one of its sequence, no two to one; none when impossible. */
-  private List<int[]> orders(List<int[]> from, List<int[]> to, Depth depth) {
-    if (from.size() != to.size()) {
-      return List.of();
-    }
-    List<int[]> out = new ArrayList<>();
-    orders(from, to, new ArrayList<>(), depth == Depth.CHAINS ? LIMIT + 1 : 1, out);
-    return out;
-  }
-
-  private void orders(
-      List<int[]> from, List<int[]> to, List<Integer> chosen, int most, List<int[]> out) {
-    if (out.size() == most) {
-      return;
-    }
-    if (chosen.size() == from.size()) {
-      out.add(chosen.stream().mapToInt(c -> c).toArray());
-      return;
-    }
-    String sequence = sequences.getOrDefault(from.get(chosen.size()), "");
-    for (int c = 0; c < to.size(); c++) {
-      if (!chosen.contains(c) && sequence.equals(sequences.getOrDefault(to.get(c), ""))) {
-        chosen.add(c);
-        orders(from, to, chosen, most, out);
-        chosen.remove(chosen.size() - 1);
-      }
-    }
+  /** More of two partners are too many in any case. */
+  private static int mostOrders(Depth depth) {
+    return depth == Depth.CHAINS ? COMPARISONS + 1 : 1;
   }
 
   /** Residue of the frame for each residue of two partners of the reference, or -1. */
@@ -224,14 +173,14 @@ final class ChainMatches {
     int target = match.partner[partner];
     if (target == partner) {
       // ligands and the like stand for themselves
-      for (int r : residues(partners.get(partner))) {
+      for (int r : PartnerChains.residues(topology, partners.get(partner))) {
         out[r] = r;
       }
     }
     int[] order = match.chains[partner];
     for (int c = 0; c < order.length; c++) {
-      int[] from = chains.get(partner).get(c);
-      int[] to = chains.get(target).get(order[c]);
+      int[] from = chains.residues(partner, c);
+      int[] to = chains.residues(target, order[c]);
       for (int r = 0; r < from.length; r++) {
         out[from[r]] = to[r];
       }

@@ -35,24 +35,28 @@ class ComplexDockingTest {
   /** Backbones of chains A, B, ..., each of one of the two sequences. */
   private static Topology chains(int... sequences) {
     TopologyBuilder builder = new TopologyBuilder();
-    for (int c = 0; c < sequences.length; c++) {
-      String letter = String.valueOf((char) ('A' + c));
-      for (int r = 0; r < RESIDUES; r++) {
-        String name = SEQUENCES.get(sequences[c]).get(r);
-        builder.addResidue(new Topology.Residue(r + 1, "", name, letter, ""));
-        for (String atom : Assignment.BACKBONE) {
-          builder.addAtom(atom, Elements.ofSymbol(atom.substring(0, 1)));
-        }
-      }
+    for (int sequence : sequences) {
+      addChain(builder, SEQUENCES.get(sequence), Assignment.BACKBONE);
     }
     return builder.build();
   }
 
-  private static AtomSet chain(int c) {
+  /** Adds a chain of the next letter that has the same atoms in each residue. */
+  static void addChain(TopologyBuilder builder, List<String> sequence, List<String> atoms) {
+    String letter = String.valueOf((char) ('A' + builder.nAtoms() / PER_CHAIN));
+    for (int r = 0; r < sequence.size(); r++) {
+      builder.addResidue(new Topology.Residue(r + 1, "", sequence.get(r), letter, ""));
+      for (String atom : atoms) {
+        builder.addAtom(atom, Elements.ofSymbol(atom.substring(0, 1)));
+      }
+    }
+  }
+
+  static AtomSet chain(int c) {
     return AtomSet.range(c * PER_CHAIN, (c + 1) * PER_CHAIN);
   }
 
-  private static List<AtomSet> single(int nChains) {
+  static List<AtomSet> single(int nChains) {
     List<AtomSet> out = new ArrayList<>();
     for (int c = 0; c < nChains; c++) {
       out.add(chain(c));
