@@ -14,8 +14,9 @@ import org.padml.model.Topology;
  * interfaces given are matched, and interfaces go to interfaces that frames have.
  *
  * <p>The match of every residue with itself comes first. Where there are more than {@link #LIMIT}
- * ways, or more than {@link #COMPARISONS} to match the partners of single interfaces, those are
- * kept that leave the chains within partners in their order; if still so, the first.
+ * ways, more than {@link #COMPARISONS} to match the partners of single interfaces, or more than
+ * {@link #STEPS} to find them, those are kept that leave the chains within partners in their order;
+ * if still so, the first.
  */
 final class ChainMatches {
   /** Most matches that are kept. */
@@ -23,6 +24,9 @@ final class ChainMatches {
 
   /** Most comparisons of two partners with a native pair that they may need. */
   static final int COMPARISONS = 2_048;
+
+  /** Most partners that are placed in a search. */
+  static final int STEPS = 1_000_000;
 
   /** How much of the symmetry is followed. */
   private enum Depth {
@@ -42,11 +46,18 @@ final class ChainMatches {
 
   private final Topology topology;
   private final List<AtomSet> partners;
-  private final boolean[] needed;
+
+  /** Those that are needed, each next to one before it if it has an interface with one. */
+  private final List<Integer> visited = new ArrayList<>();
+
+  /** For each partner, those that the reference tells an interface with. */
+  private final List<List<Integer>> linked = new ArrayList<>();
+
   private final List<int[]> natives;
   private final boolean[][] allowed;
   private final PartnerChains chains;
   private final List<Match> matches = new ArrayList<>();
+  private int steps;
   private final boolean complete;
 
   /**
@@ -61,10 +72,13 @@ final class ChainMatches {
     this.partners = partners;
     this.natives = natives;
     int n = partners.size();
-    needed = new boolean[n];
+    partners.forEach(p -> linked.add(new ArrayList<>()));
     for (int[] pair : natives) {
-      needed[pair[0]] = true;
-      needed[pair[1]] = true;
+      linked.get(pair[0]).add(pair[1]);
+      linked.get(pair[1]).add(pair[0]);
+    }
+    for (int p = 0; p < n; p++) {
+      visit(p);
     }
     allowed = new boolean[n][n];
     for (int[] pair : interfaces) {
@@ -78,15 +92,32 @@ final class ChainMatches {
     }
   }
 
+  /** Lists a partner, when it is needed and new, and breadth first those it is linked to. */
+  private void visit(int partner) {
+    if (linked.get(partner).isEmpty() || visited.contains(partner)) {
+      return;
+    }
+    int at = visited.size();
+    visited.add(partner);
+    for (; at < visited.size(); at++) {
+      for (int next : linked.get(visited.get(at))) {
+        if (!visited.contains(next)) {
+          visited.add(next);
+        }
+      }
+    }
+  }
+
   private boolean find(Depth depth) {
     matches.clear();
+    steps = 0;
     if (depth != Depth.NONE && comparisons(depth) > COMPARISONS) {
       return false;
     }
     int[] partner = new int[partners.size()];
     Arrays.fill(partner, -1);
     extend(0, partner, new int[partners.size()][0], depth);
-    return matches.size() <= LIMIT;
+    return matches.size() <= LIMIT && steps <= STEPS;
   }
 
   /** Upper bound of the ways to match the partners of single interfaces. */
@@ -95,7 +126,7 @@ final class ChainMatches {
     for (int p = 0; p < ways.length; p++) {
       for (int q = 0; q < ways.length; q++) {
         boolean isPossible =
-            needed[p] && (p == q || (!chains.isEmpty(p) && chains.areAlike(p, q)));
+            !linked.get(p).isEmpty() && (p == q || (!chains.isEmpty(p) && chains.areAlike(p, q)));
         ways[p][q] = isPossible ? chains.ways(p, mostOrders(depth)) : 0;
       }
     }
@@ -110,27 +141,25 @@ final class ChainMatches {
     return sum;
   }
 
-  /** Matches partner k of the reference and those after it in every way left. */
-  private void extend(int k, int[] partner, int[][] chainsOf, Depth depth) {
-    if (matches.size() > LIMIT || (depth == Depth.NONE && !matches.isEmpty())) {
-      return;
-    }
-    if (k == partner.length) {
+  /** Matches the partner visited at a time and those after it in every way left. */
+  private void extend(int at, int[] partner, int[][] chainsOf, Depth depth) {
+    if (at == visited.size()) {
       matches.add(new Match(partner.clone(), chainsOf.clone()));
       return;
     }
-    if (!needed[k]) {
-      extend(k + 1, partner, chainsOf, depth);
-      return;
-    }
+    int k = visited.get(at);
     for (int c = 0; c < partner.length; c++) {
       // itself first, then the others in order
       int target = c == 0 ? k : c <= k ? c - 1 : c;
       if (isFree(target, k, partner)) {
-        partner[k] = target;
         for (int[] order : chains.orders(k, target, mostOrders(depth))) {
+          if (isEnough(depth)) {
+            return;
+          }
+          steps++;
+          partner[k] = target;
           chainsOf[k] = order;
-          extend(k + 1, partner, chainsOf, depth);
+          extend(at + 1, partner, chainsOf, depth);
         }
         partner[k] = -1;
         chainsOf[k] = new int[0];
@@ -138,16 +167,20 @@ final class ChainMatches {
     }
   }
 
+  private boolean isEnough(Depth depth) {
+    return depth == Depth.NONE
+        ? !matches.isEmpty()
+        : matches.size() > LIMIT || steps > STEPS;
+  }
+
   private boolean isFree(int target, int k, int[] partner) {
-    for (int p = 0; p < k; p++) {
-      if (partner[p] == target) {
+    for (int p : partner) {
+      if (p == target) {
         return false;
       }
     }
-    for (int[] pair : natives) {
-      int other = pair[0] == k ? pair[1] : pair[0];
-      boolean isLinked = pair[0] == k || pair[1] == k;
-      if (isLinked && other < k && !allowed[target][partner[other]]) {
+    for (int other : linked.get(k)) {
+      if (partner[other] >= 0 && !allowed[target][partner[other]]) {
         return false;
       }
     }
@@ -203,8 +236,10 @@ final class ChainMatches {
         ? ""
         : "docking: more than "
             + COMPARISONS
-            + " ways to match identical chains of two partners, or "
+            + " ways to match identical chains of two partners, "
             + LIMIT
-            + " of all: they are matched in the order of the file";
+            + " of all, or "
+            + STEPS
+            + " steps to find them: they are matched in the order of the file";
   }
 }

@@ -17,6 +17,9 @@ final class PartnerChains {
   private final List<List<String>> sequences = new ArrayList<>();
   private final List<Map<String, Integer>> copies = new ArrayList<>();
 
+  /** For each partner, the first that is alike. */
+  private final int[] kinds;
+
   PartnerChains(Topology topology, List<AtomSet> partners) {
     this.topology = topology;
     for (int p = 0; p < partners.size(); p++) {
@@ -29,6 +32,7 @@ final class PartnerChains {
         take(chain.intersect(partners.get(p)), p);
       }
     }
+    kinds = copies.stream().mapToInt(copies::indexOf).toArray();
   }
 
   private void take(AtomSet atoms, int partner) {
@@ -68,7 +72,7 @@ final class PartnerChains {
 
   /** Whether two partners have as many chains of each sequence. */
   boolean areAlike(int p, int q) {
-    return copies.get(p).equals(copies.get(q));
+    return kinds[p] == kinds[q];
   }
 
   /** Ways to match the chains of a partner with those of one alike; at most a value. */

@@ -2,9 +2,12 @@ package org.padml.descriptors.docking;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.padml.model.AtomSet;
 import org.padml.model.Topology;
@@ -38,7 +41,55 @@ class ChainMatchesTest {
     }
     List<int[]> pair = List.of(new int[] {0, 1});
     ChainMatches ways = new ChainMatches(chains(first), List.of(a, b), pair, pair);
+    assertItselfOnly(ways, 2);
+  }
+
+  /** Receptors, which are alike, and then a ligand of its own for each. */
+  private static List<String> receptorsAndLigands() {
+    List<String> first = new ArrayList<>(Collections.nCopies(COPIES, "GLY"));
+    first.addAll(
+        List.of(
+            "ALA", "ARG", "ASN", "ASP", "CYS", "GLN", "GLU", "HIS", "ILE", "LEU", "LYS", "MET"));
+    return first;
+  }
+
+  private static List<int[]> receptorsWithLigands() {
+    List<int[]> pairs = new ArrayList<>();
+    for (int c = 0; c < COPIES; c++) {
+      pairs.add(new int[] {c, COPIES + c});
+    }
+    return pairs;
+  }
+
+  private static void assertItselfOnly(ChainMatches ways, int n) {
     assertEquals(1, ways.matches().size());
-    assertArrayEquals(new int[] {0, 1}, ways.matches().get(0).partner());
+    assertArrayEquals(IntStream.range(0, n).toArray(), ways.matches().get(0).partner());
+  }
+
+  /** The ligand of a receptor tells what it may stand for before the others are placed. */
+  @Test
+  void ligandsTellReceptorsApart() {
+    int n = 2 * COPIES;
+    List<int[]> pairs = receptorsWithLigands();
+    ChainMatches ways =
+        new ChainMatches(chains(receptorsAndLigands()), ComplexDockingTest.single(n), pairs, pairs);
+    assertEquals("", ways.note());
+    assertItselfOnly(ways, n);
+  }
+
+  /** A partner that all receptors touch has them placed before any ligand, in 12! ways. */
+  @Test
+  void aSearchThatIsTooLongKeepsTheOrder() {
+    int n = 2 * COPIES + 1;
+    List<String> first = receptorsAndLigands();
+    first.add("TRP");
+    List<int[]> pairs = new ArrayList<>();
+    for (int c = 0; c < COPIES; c++) {
+      pairs.add(new int[] {c, n - 1});
+    }
+    pairs.addAll(receptorsWithLigands());
+    ChainMatches ways = new ChainMatches(chains(first), ComplexDockingTest.single(n), pairs, pairs);
+    assertTrue(ways.note().contains("1000000 steps to find them"), ways.note());
+    assertItselfOnly(ways, n);
   }
 }

@@ -283,7 +283,7 @@ class ComplexDockingTest {
         complex
             .docking
             .note()
-            .endsWith("or 40320 of all: they are matched in the order of the file"),
+            .endsWith("steps to find them: they are matched in the order of the file"),
         complex.docking.note());
     ComplexDocking found = complex.compare(reference);
     for (int at = 0; at < pairs.size(); at++) {

@@ -247,8 +247,8 @@ class DockingMeasuresTest {
             DockingCutoffs.PROTEIN);
     assertEquals(2, reference.nAssignments());
     assertEquals(
-        "docking: more than 2048 ways to match identical chains of two partners, or 40320 of all:"
-            + " they are matched in the order of the file",
+        "docking: more than 2048 ways to match identical chains of two partners, 40320 of all,"
+            + " or 1000000 steps to find them: they are matched in the order of the file",
         reference.note());
   }
 
