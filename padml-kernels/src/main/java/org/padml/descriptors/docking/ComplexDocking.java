@@ -33,6 +33,9 @@ import org.padml.model.Topology;
  * @see <a href="https://doi.org/10.1093/bioinformatics/btae586">Mirabello and Wallner, 2024</a>
  */
 public final class ComplexDocking {
+  /** Below every DockQ: not told, or not a number. */
+  private static final double UNKNOWN = -1;
+
   private final List<ComplexInterface> interfaces = new ArrayList<>();
   private final String note;
 
@@ -45,7 +48,6 @@ public final class ComplexDocking {
   private final double[] irmsd;
   private final double[] lrmsd;
   private final @Nullable Candidate[] chosen;
-  private double best = -1;
 
   /**
    * Prepares a complex.
@@ -159,39 +161,50 @@ public final class ComplexDocking {
     }
     InterfaceComparison comparison = here.comparison;
     comparison.start(frame, trees);
+    double best = UNKNOWN;
     for (Candidate c : here.candidates) {
       int k = c.number();
       // the largest of single terms: what cannot exceed one before need not be told
-      if (comparison.compare(c.match(), isOne ? best : -1)) {
+      if (comparison.compare(c.match(), isOne ? best : UNKNOWN)) {
         dockq[k] = comparison.dockq;
         fnat[k] = comparison.fnat;
         irmsd[k] = comparison.irmsd;
         lrmsd[k] = comparison.lrmsd;
-        best = Math.max(best, comparison.dockq);
+        best = comparison.dockq;
       } else {
-        dockq[k] = -1;
+        dockq[k] = UNKNOWN;
       }
     }
   }
 
-  /** Chooses the match of the frame of which every interface has been measured. */
+  /**
+   * Chooses the match of the frame of which every interface has been measured; none when in every
+   * match some measure is unknown, as of coordinates that are not finite.
+   */
   public void choose() {
-    double most = Double.NEGATIVE_INFINITY;
+    double most = UNKNOWN;
     int winner = -1;
     for (int m = 0; m < matches.length; m++) {
-      double sum = 0;
-      for (int k : matches[m]) {
-        sum += dockq[k];
-      }
+      double sum = sum(matches[m]);
       if (sum > most) {
         most = sum;
         winner = m;
       }
     }
-    best = -1;
     for (int at = 0; at < chosen.length; at++) {
       chosen[at] = winner < 0 ? null : candidate(at, matches[winner]);
     }
+  }
+
+  private double sum(int[] numbers) {
+    double sum = 0;
+    for (int k : numbers) {
+      if (dockq[k] == UNKNOWN) {
+        return UNKNOWN;
+      }
+      sum += dockq[k];
+    }
+    return sum;
   }
 
   private @Nullable Candidate candidate(int at, int[] numbers) {

@@ -29,6 +29,10 @@ class ComplexDockingTest {
   /** An RMSD of zero is the root of a difference that cancels: of 1e-7 of the extent. */
   private static final double ZERO_NM = 1e-5;
 
+  /** What {@link #ZERO_NM} leaves of a DockQ of one: scales of 0.15 and 0.85 nm, 1.5e-9. */
+  private static final double ONE_DOCKQ =
+      (Math.pow(ZERO_NM / 0.15, 2) + Math.pow(ZERO_NM / 0.85, 2)) / 3;
+
   private static final List<List<String>> SEQUENCES =
       List.of(List.of("GLY", "ALA", "SER", "LEU"), List.of("TRP", "TRP", "ASP", "LYS"));
 
@@ -204,7 +208,7 @@ class ComplexDockingTest {
     int[] counterparts = {2, 0, 1};
     boolean[] exchanged = {false, true, true};
     for (int at = 0; at < 3; at++) {
-      assertEquals(1, found.dockq(at), 1e-9, "interface " + at);
+      assertEquals(1, found.dockq(at), ONE_DOCKQ, "interface " + at);
       assertEquals(0, found.lrmsdNm(at), ZERO_NM);
       assertEquals(counterparts[at], found.counterpart(at));
       assertEquals(exchanged[at], found.isExchanged(at));
@@ -244,8 +248,8 @@ class ComplexDockingTest {
     assertTrue(found.applicable(1));
     assertEquals(0, found.counterpart(1));
     assertTrue(found.isExchanged(1));
-    assertEquals(1, found.dockq(1), 1e-9);
-    assertEquals(1, found.dockq(0), 1e-9);
+    assertEquals(1, found.dockq(1), ONE_DOCKQ);
+    assertEquals(1, found.dockq(0), ONE_DOCKQ);
     assertFalse(found.isDefined(2));
     assertEquals(
         "docking: interface 2: expected one that stands for one of the reference",
@@ -268,7 +272,7 @@ class ComplexDockingTest {
       boolean isThat = pairs.get(at)[0] == 1 && pairs.get(at)[1] == 3;
       assertEquals(isThat, found.isDefined(at), "interface " + at);
     }
-    assertEquals(1, found.dockq(4), 1e-9);
+    assertEquals(1, found.dockq(4), ONE_DOCKQ);
   }
 
   @Test
@@ -289,8 +293,79 @@ class ComplexDockingTest {
     for (int at = 0; at < pairs.size(); at++) {
       assertEquals(found.reason(at).isEmpty(), found.isDefined(at));
       if (found.isDefined(at)) {
-        assertEquals(1, found.dockq(at), 1e-9);
+        assertEquals(1, found.dockq(at), ONE_DOCKQ);
       }
+    }
+  }
+
+  /** Dimers of two sequences, far from each other. */
+  private static FrameBuffer dimers(int n) {
+    FrameBuffer one = row(2, 0.6);
+    FrameBuffer f = new FrameBuffer(2 * n * PER_CHAIN);
+    for (int k = 0; k < f.nAtoms(); k++) {
+      int at = k % (2 * PER_CHAIN);
+      f.x()[k] = one.x()[at];
+      f.y()[k] = one.y()[at] + 5 * (k / (2 * PER_CHAIN));
+      f.z()[k] = one.z()[at];
+    }
+    return f;
+  }
+
+  private static Complex ofDimers(int n) {
+    List<int[]> pairs = new ArrayList<>();
+    int[] sequences = new int[2 * n];
+    for (int d = 0; d < n; d++) {
+      pairs.add(new int[] {2 * d, 2 * d + 1});
+      sequences[2 * d + 1] = 1;
+    }
+    return new Complex(chains(sequences), single(2 * n), pairs, dimers(n));
+  }
+
+  /** Few comparisons, 81 of nine dimers, but 9! matches; 8! are as many as are kept. */
+  @Test
+  void dimersHaveManyMatchesOfFewComparisons() {
+    Complex eight = ofDimers(8);
+    assertEquals("", eight.docking.note());
+    assertEquals(ChainMatches.LIMIT, eight.docking.nMatches());
+    Complex nine = ofDimers(9);
+    assertTrue(nine.docking.note().contains(", 40320 of all, "), nine.docking.note());
+    assertEquals(1, nine.docking.nMatches());
+    ComplexDocking found = nine.compare(dimers(9));
+    for (int at = 0; at < 9; at++) {
+      assertEquals(at, found.counterpart(at));
+      assertEquals(1, found.dockq(at), ONE_DOCKQ);
+    }
+  }
+
+  /** Of a frame that ended early nothing is left in the next, which is less like the reference. */
+  @Test
+  void aFrameThatWasNotFinishedLeavesNothing() {
+    Topology topology = chains(0, 0);
+    FrameBuffer reference = row(2, 0.6);
+    FrameBuffer worse = placed(reference, new int[] {0, 1}, 0.1, new Random(2));
+    Complex complex = new Complex(topology, single(2), allPairs(2), reference);
+    double alone = complex.compare(worse).dockq(0);
+    complex.trees.get(0).refresh(reference);
+    complex.docking.measure(0, reference, complex.trees.get(0));
+    assertTrue(complex.compare(worse).isDefined(0));
+    assertEquals(alone, complex.docking.dockq(0));
+    assertTrue(alone < 1 - ONE_DOCKQ);
+  }
+
+  @Test
+  void coordinatesThatAreNotFiniteAreNotCompared() {
+    Topology topology = chains(0, 0, 1);
+    FrameBuffer reference = row(3, 0.6);
+    FrameBuffer broken = placed(reference, new int[] {0, 1, 2}, 0, new Random(2));
+    Arrays.fill(broken.x(), 0, PER_CHAIN, Float.NaN);
+    List<int[]> pairs = List.of(new int[] {0, 1}, new int[] {1, 2});
+    for (int n = 1; n <= 2; n++) {
+      Complex complex = new Complex(topology, single(3), pairs.subList(0, n), reference);
+      assertTrue(complex.compare(reference).isDefined(0));
+      for (int at = 0; at < n; at++) {
+        assertFalse(complex.compare(broken).isDefined(at), n + " interfaces, " + at);
+      }
+      assertTrue(complex.compare(reference).isDefined(0));
     }
   }
 
