@@ -9,7 +9,7 @@ import org.padml.model.Topology;
 
 /**
  * The ways to match the partners of a reference with those of the frames that the symmetry of a
- * system allows: polypeptides of one sequence stand for each other, within a partner and, where
+ * system allows: polymers of one sequence stand for each other, within a partner and, where
  * partners consist of the same sequences, with the partners exchanged. Only partners of the
  * interfaces given are matched, and interfaces go to interfaces that frames have.
  *
@@ -168,9 +168,7 @@ final class ChainMatches {
   }
 
   private boolean isEnough(Depth depth) {
-    return depth == Depth.NONE
-        ? !matches.isEmpty()
-        : matches.size() > LIMIT || steps > STEPS;
+    return depth == Depth.NONE ? !matches.isEmpty() : matches.size() > LIMIT || steps > STEPS;
   }
 
   private boolean isFree(int target, int k, int[] partner) {
@@ -223,11 +221,6 @@ final class ChainMatches {
   /** Partners of the frame for each of the reference, with the order of their chains. */
   List<Match> matches() {
     return Collections.unmodifiableList(matches);
-  }
-
-  /** Whether all ways were kept. */
-  boolean isComplete() {
-    return complete;
   }
 
   /** What had to be left out; empty when nothing. */

@@ -2,6 +2,7 @@ package org.padml.descriptors.docking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,9 @@ public final class ComplexDocking {
         new ChainMatches(topology, partners, told.stream().map(pairs::get).toList(), pairs);
     note = ways.note();
     isOne = told.size() == 1;
-    matches = told.isEmpty() ? new int[0][] : new Numbering(topology, ways).of(told);
-    int n = interfaces.stream().mapToInt(k -> k.candidates.size()).sum();
+    Numbering numbering = new Numbering(topology, ways);
+    matches = told.isEmpty() ? new int[0][] : numbering.of(told);
+    int n = numbering.n;
     dockq = new double[n];
     fnat = new double[n];
     irmsd = new double[n];
@@ -102,10 +104,15 @@ public final class ComplexDocking {
     }
 
     int[][] of(List<Integer> told) {
-      return ways.matches().stream()
-          .map(match -> told.stream().mapToInt(k -> number(k, match)).toArray())
-          .filter(row -> Arrays.stream(row).noneMatch(k -> k == IMPOSSIBLE))
-          .toArray(int[][]::new);
+      int[][] rows =
+          ways.matches().stream()
+              .map(match -> told.stream().mapToInt(k -> number(k, match)).toArray())
+              .filter(row -> Arrays.stream(row).noneMatch(k -> k == IMPOSSIBLE))
+              .toArray(int[][]::new);
+      BitSet held = new BitSet(n);
+      Arrays.stream(rows).flatMapToInt(Arrays::stream).forEach(held::set);
+      interfaces.forEach(k -> k.candidates.removeIf(c -> !held.get(c.number())));
+      return rows;
     }
 
     private int number(int counterpart, ChainMatches.Match match) {

@@ -217,6 +217,28 @@ class ComplexDockingTest {
     }
   }
 
+  /** A row of three stands for another but for its last, of which frames have no backbone. */
+  @Test
+  void partsOfAnImpossibleMatchAreNoCandidates() {
+    TopologyBuilder builder = new TopologyBuilder();
+    for (int c = 0; c < 6; c++) {
+      List<String> sequence = new ArrayList<>(SEQUENCES.get(0));
+      sequence.set(0, List.of("GLY", "ALA", "SER").get(c % 3));
+      addChain(builder, sequence, c < 5 ? Assignment.BACKBONE : List.of("CB", "CG", "CD", "CE"));
+    }
+    FrameBuffer reference = row(6, 0.6);
+    List<int[]> pairs =
+        List.of(new int[] {0, 1}, new int[] {1, 2}, new int[] {3, 4}, new int[] {4, 5});
+    Complex complex = new Complex(builder.build(), single(6), pairs, reference);
+    assertEquals(1, complex.docking.nMatches());
+    ComplexDocking found = complex.compare(reference);
+    for (int at = 0; at < 3; at++) {
+      assertFalse(found.isInterchangeable(at), "interface " + at);
+      assertEquals(1, found.dockq(at), ONE_DOCKQ);
+    }
+    assertFalse(found.applicable(3));
+  }
+
   /** Three copies in a row: only the run's interfaces count, and what they may stand for. */
   private static FrameBuffer row(int nChains, double gap) {
     Random random = new Random(7);
