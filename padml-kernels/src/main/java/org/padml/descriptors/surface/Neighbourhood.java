@@ -57,7 +57,12 @@ final class Neighbourhood {
           double half = Math.sqrt(rest2);
           int from = c.start(partner, c.columnX(x - half), j, k);
           int to = c.start(partner, c.columnX(x + half) + 1, j, k);
-          scan(place, from, to);
+          if (from <= place && place < to) {
+            scan(place, from, place);
+            scan(place, place + 1, to);
+          } else {
+            scan(place, from, to);
+          }
         }
       }
     }
@@ -88,18 +93,5 @@ final class Neighbourhood {
       n += Float.floatToRawIntBits(gap) >>> 31;
     }
     size = n;
-    if (from <= place && place < to) {
-      removeSelf(place);
-    }
-  }
-
-  /** The sphere itself is among the neighbours found last. */
-  private void removeSelf(int place) {
-    int at = size - 1;
-    while (places[at] != place) {
-      at--;
-    }
-    System.arraycopy(places, at + 1, places, at, size - at - 1);
-    size--;
   }
 }
