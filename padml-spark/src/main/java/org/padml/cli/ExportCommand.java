@@ -76,6 +76,7 @@ final class ExportCommand implements Callable<Integer> {
       }
       List<String> wanted = tables.isEmpty() ? names : tables;
       if (kind != null && kind.csv) {
+        store.make("csv");
         Path folder = Path.of(directory, "csv");
         Files.createDirectories(folder);
         for (String name : wanted) {
@@ -90,6 +91,7 @@ final class ExportCommand implements Callable<Integer> {
           System.out.println(file);
         }
       } else {
+        store.make("tables.xlsx");
         Path file = Path.of(directory, "tables.xlsx");
         spreadsheet(store, wanted, file);
         System.out.println(file);

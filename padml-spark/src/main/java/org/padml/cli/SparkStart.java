@@ -19,6 +19,9 @@ final class SparkStart implements AutoCloseable {
     Thread starter = new Thread(() -> start(settings), "padml-session");
     starter.setDaemon(true);
     starter.start();
+    if (!context.isLocal()) {
+      session(); // the executors register meanwhile, and the plan is cut for their number
+    }
   }
 
   private void start(SparkConf settings) {

@@ -37,6 +37,7 @@ public final class DescribeJob {
   private final RunOptions options;
   private final TableStore store;
   private final String version;
+  private final int tasksPerChunk;
 
   /** For a planned run. */
   public DescribeJob(
@@ -69,6 +70,8 @@ public final class DescribeJob {
     this.options = options;
     this.store = store;
     this.version = version;
+    // asked once: on a cluster it changes while executors come and go
+    tasksPerChunk = Math.max(1, TASKS_PER_CHUNK_AND_CORE * context.defaultParallelism());
   }
 
   /**
@@ -92,7 +95,7 @@ public final class DescribeJob {
       return Optional.empty();
     }
     Row run = store.read("runs").first();
-    if (!run.getAs("run_id").equals(RunRecord.runId(planDigest()))) {
+    if (!run.getAs("run_id").equals(RunRecord.runId(runDigest()))) {
       return Optional.empty();
     }
     return Optional.of(
@@ -103,8 +106,7 @@ public final class DescribeJob {
   public Outcome run(ProgressSink progress) throws IOException {
     Instant started = Instant.now();
     List<String> columns = FrameColumn.names(SystemLoader.solventNames(manifest));
-    String planDigest = planDigest();
-    String staging = store.staging() + "/" + RunRecord.runId(planDigest);
+    String staging = store.staging() + "/" + RunRecord.runId(stagingDigest());
     if (!options.resume()) {
       store.delete(store.staging());
     }
@@ -113,6 +115,7 @@ public final class DescribeJob {
     SecondPass.Outcome second =
         new SecondPass(spark, manifest, plan, options, store, columns)
             .run(readStaging(spark, staging));
+    requireAll(second);
     RunRecord record = new RunRecord(manifest, plan, options, version);
     store.write(
         "runs",
@@ -120,7 +123,7 @@ public final class DescribeJob {
         List.of(
             record.row(
                 "describe",
-                planDigest,
+                runDigest(),
                 second.frames(),
                 second.badFrames(),
                 started,
@@ -129,6 +132,19 @@ public final class DescribeJob {
     store.clean();
     double seconds = (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1e3;
     return new Outcome(second.frames(), second.badFrames(), seconds, store.directory());
+  }
+
+  /** Every frame of the plan is described or refused by name: else something was lost. */
+  private void requireAll(SecondPass.Outcome found) {
+    boolean refused = found.badFrames() > plan.dropped().size();
+    if (found.frames() > plan.frames() || (!refused && found.frames() < plan.frames())) {
+      throw new IllegalStateException(
+          store.directory()
+              + ": expected rows of "
+              + plan.frames()
+              + " frames, found "
+              + found.frames());
+    }
   }
 
   private void firstPass(List<String> columns, String staging, ProgressSink progress)
@@ -146,7 +162,7 @@ public final class DescribeJob {
                 new SerializableConfiguration(Storage.portable(context.hadoopConfiguration())),
                 new IdleDescribers()));
     LongAccumulator done = context.longAccumulator("frames described");
-    int perChunk = tasksPerChunk();
+    int perChunk = tasksPerChunk;
     try (ProgressWatch watch = new ProgressWatch(progress, done::value, plan.frames())) {
       watch.start();
       for (int from = 0, chunk = 0; from < plan.tasks().size(); from += perChunk, chunk++) {
@@ -168,12 +184,8 @@ public final class DescribeJob {
             located(java, tasks).mapPartitions(new FramePass(shared, layout, done)).collect());
       }
     } finally {
-      shared.unpersist();
+      shared.destroy();
     }
-  }
-
-  private int tasksPerChunk() {
-    return Math.max(1, TASKS_PER_CHUNK_AND_CORE * context.defaultParallelism());
   }
 
   /** One partition a task, placed where its first bytes are. */
@@ -190,7 +202,7 @@ public final class DescribeJob {
     if (plan.tasks().isEmpty()) {
       return spark.createDataFrame(List.of(), TableSchemas.staging());
     }
-    int chunks = (plan.tasks().size() - 1) / tasksPerChunk() + 1;
+    int chunks = (plan.tasks().size() - 1) / tasksPerChunk + 1;
     String[] paths = new String[chunks];
     for (int i = 0; i < chunks; i++) {
       paths[i] = staging + "/chunk-" + i;
@@ -198,25 +210,34 @@ public final class DescribeJob {
     return spark.read().schema(TableSchemas.staging()).parquet(paths);
   }
 
-  private String planDigest() {
+  /** Of all that the tables depend on: a run of the same digest makes the same tables. */
+  private String runDigest() {
+    MessageDigest sha = sha256();
+    add(sha, version);
+    add(sha, manifest.content());
+    add(sha, new RunRecord(manifest, plan, options, version).criteria().toString());
+    plan.inputs().forEach(i -> add(sha, i.path() + i.digest()));
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  /** Of all that rows between the passes depend on: also how the work was cut. */
+  private String stagingDigest() {
+    MessageDigest sha = sha256();
+    add(sha, runDigest());
+    add(sha, Integer.toString(tasksPerChunk));
+    for (List<SliceTask> task : plan.tasks()) {
+      task.forEach(t -> add(sha, t.replica() + " " + t.slice()));
+    }
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  private static void add(MessageDigest sha, String text) {
+    sha.update(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(version.getBytes(StandardCharsets.UTF_8));
-      sha.update(manifest.toString().getBytes(StandardCharsets.UTF_8));
-      sha.update(
-          new RunRecord(manifest, plan, options, version)
-              .parameters()
-              .getBytes(StandardCharsets.UTF_8));
-      for (RunPlan.Input i : plan.inputs()) {
-        sha.update((i.path() + i.digest()).getBytes(StandardCharsets.UTF_8));
-      }
-      sha.update(Integer.toString(tasksPerChunk()).getBytes(StandardCharsets.UTF_8));
-      for (List<SliceTask> task : plan.tasks()) {
-        for (SliceTask t : task) {
-          sha.update((t.replica() + " " + t.slice()).getBytes(StandardCharsets.UTF_8));
-        }
-      }
-      return HexFormat.of().formatHex(sha.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("digest: expected SHA-256 in every JDK", e);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.padml.model.FrameBuffer;
 
 /**
- * All descriptors of all interfaces of one system, frame by frame. Prepared once a task; one
+ * All descriptors of all interfaces of one system, frame by frame. Passed from task to task; one
  * thread. Needs no Spark, so benchmarks run exactly what tasks run.
  */
 public final class FrameDescriber {

@@ -26,7 +26,7 @@ final class IdleDescribers implements Serializable {
    */
   record Idle(int replica, FrameDescriber describer, FrameBuffer buffer) {}
 
-  /** Takes one of a replica out; null when there is none. */
+  /** Takes one of a replica out; null, and one less of the others, when there is none. */
   @Nullable Idle take(int replica) {
     synchronized (idle) {
       for (Iterator<Idle> it = idle.descendingIterator(); it.hasNext(); ) {
@@ -36,6 +36,7 @@ final class IdleDescribers implements Serializable {
           return found;
         }
       }
+      idle.pollFirst(); // work has moved on to another replica
       return null;
     }
   }

@@ -1,5 +1,6 @@
 package org.padml.features;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ record PublishMark(String verb, List<String> folders) {
   }
 
   /** Which of these are made of what is being replaced; a report is made of all and makes none. */
-  List<String> outdates(List<String> made) {
+  List<String> outdates(Collection<String> made) {
     return verb.equals("report") ? List.of() : made.stream().filter(m -> !covers(m)).toList();
   }
 

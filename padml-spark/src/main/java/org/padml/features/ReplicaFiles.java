@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,8 +106,7 @@ final class ReplicaFiles implements ReplicaOutput, Closeable {
   }
 
   private static StructType withoutKeys(StructType schema) {
-    return new StructType(
-        java.util.Arrays.copyOfRange(schema.fields(), KEYS, schema.fields().length));
+    return new StructType(Arrays.copyOfRange(schema.fields(), KEYS, schema.fields().length));
   }
 
   private TableFile create(String table, String place, @Nullable StructType schema)
@@ -137,14 +137,31 @@ final class ReplicaFiles implements ReplicaOutput, Closeable {
 
   @Override
   public void close() throws IOException {
-    close(open);
-    close(whole);
+    try {
+      close(open);
+    } finally {
+      close(whole);
+    }
   }
 
+  /** Closes all of them, also behind one that cannot be. */
   private static void close(Map<String, TableFile> files) throws IOException {
-    for (TableFile file : files.values()) {
-      file.close();
-    }
+    List<TableFile> left = new ArrayList<>(files.values());
     files.clear();
+    IOException failure = null;
+    for (TableFile file : left) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 }

@@ -32,8 +32,12 @@ final class RunRecord {
 
   /** Criteria and settings as JSON; names of criteria as in the descriptor documentation. */
   String parameters() {
+    return write(criteria().put("working_directory", Storage.workingDirectory()));
+  }
+
+  /** What results depend on beside the inputs. */
+  ObjectNode criteria() {
     ObjectNode root = JSON.createObjectNode();
-    root.put("working_directory", Storage.workingDirectory());
     root.put("bad_frames", options.badFrames().name().toLowerCase(Locale.ROOT));
     root.put("overlap", options.overlap().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     ArrayNode groups = root.putArray("descriptors");
@@ -91,7 +95,7 @@ final class RunRecord {
       entry.solvent().forEach(s.putObject("solvent")::put);
       entry.labels().forEach(s.putObject("labels")::put);
     }
-    return write(root);
+    return root;
   }
 
   private String inputs() {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -37,9 +39,11 @@ public final class TableStore {
   private static final String INDEX = "index";
   private static final String COMPLETE = "_SUCCESS";
 
-  /** What later verbs make of the tables; beside other tables it would tell of what is gone. */
-  private static final List<String> MADE_OF_TABLES =
-      List.of("models", "structures", "report", "report.html", "csv", "tables.xlsx");
+  /**
+   * Names what later verbs made of the tables, a line each: beside other tables it would tell of
+   * what is gone. What stands there of the user's own is never touched.
+   */
+  private static final String MADE = "made";
 
   private final SparkContext context;
   private final Supplier<SparkSession> sessions;
@@ -144,11 +148,6 @@ public final class TableStore {
     files.mkdirs(to);
     moveAll(written, to);
     create(new Path(to, COMPLETE)).close();
-  }
-
-  /** Whether a path below the run directory exists. */
-  public boolean exists(String path) throws IOException {
-    return files.exists(new Path(path));
   }
 
   /** Removes everything below a path. */
@@ -326,14 +325,21 @@ public final class TableStore {
   }
 
   private void replace(PublishMark mark) throws IOException {
+    for (String folder : mark.folders()) {
+      requireOurs(folder);
+    }
     Path old = work("old");
     files.delete(old, true);
     try (OutputStream out = create(work(PublishMark.FILE))) {
       out.write(mark.text().getBytes(StandardCharsets.UTF_8));
     }
-    for (String stale : mark.outdates(MADE_OF_TABLES)) {
+    Set<String> made = made();
+    for (String stale : mark.outdates(made)) {
       files.delete(path(stale), true);
+      made.remove(stale);
     }
+    mark.folders().stream().filter(f -> !isTable(f)).forEach(made::add);
+    keepMade(made);
     for (String folder : mark.folders()) {
       if (files.exists(path(folder))) {
         Path aside = new Path(old, folder);
@@ -345,7 +351,51 @@ public final class TableStore {
     }
     files.delete(work(PublishMark.FILE), false);
     written.clear();
-    clean(List.of(INDEX, "staging"));
+    clean(List.of(INDEX, MADE, "staging"));
+  }
+
+  private static boolean isTable(String folder) {
+    return folder.equals(TABLES) || folder.startsWith(TABLES + "/");
+  }
+
+  /**
+   * Says that a file or folder of the run directory is about to be made of its tables, so that it
+   * goes when they do.
+   *
+   * @throws IOException if there is one that was not made so
+   */
+  public void make(String name) throws IOException {
+    requireOurs(name);
+    Set<String> made = made();
+    if (made.add(name)) {
+      keepMade(made);
+    }
+  }
+
+  private void requireOurs(String name) throws IOException {
+    if (!isTable(name) && files.exists(path(name)) && !made().contains(name)) {
+      throw new IOException(
+          path(name)
+              + ": expected to make it, found one that was not made of these tables; move it away");
+    }
+  }
+
+  private Set<String> made() throws IOException {
+    try (var in = files.open(work(MADE))) {
+      return new TreeSet<>(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    } catch (FileNotFoundException none) {
+      return new TreeSet<>();
+    }
+  }
+
+  private void keepMade(Set<String> made) throws IOException {
+    if (made.isEmpty()) {
+      files.delete(work(MADE), false);
+      return;
+    }
+    try (OutputStream out = create(work(MADE))) {
+      out.write((String.join("\n", made) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private void rename(Path from, Path to) throws IOException {
@@ -363,7 +413,7 @@ public final class TableStore {
 
   /** Removes what is kept between the passes; the tables and the indices of files stay. */
   public void clean() throws IOException {
-    clean(List.of(INDEX));
+    clean(List.of(INDEX, MADE));
   }
 
   private void clean(List<String> kept) throws IOException {

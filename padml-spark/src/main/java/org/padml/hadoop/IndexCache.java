@@ -1,5 +1,6 @@
 package org.padml.hadoop;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +113,8 @@ public final class IndexCache {
     byte[] bytes;
     try (var in = files.open(file)) {
       bytes = in.readAllBytes();
+    } catch (FileNotFoundException gone) {
+      return Optional.empty(); // another run is about to replace it
     }
     return IndexSidecar.decode(bytes, file.toString())
         .filter(s -> s.origin().equals(origin))
@@ -133,7 +136,9 @@ public final class IndexCache {
       out.write(new IndexSidecar(origin, scanned).encode());
     }
     files.delete(file, false);
-    if (!files.rename(fresh, file)) {
+    if (!files.rename(fresh, file) && files.exists(file)) {
+      files.delete(fresh, false); // another run has kept the same index meanwhile
+    } else if (files.exists(fresh)) {
       throw new IOException(fresh + ": expected to be renamed to " + file + ", found a refusal");
     }
     kept.add(name(origin));

@@ -20,6 +20,12 @@ public record Manifest(
     String file, String name, StateRule states, EnergyModel energy, List<SystemEntry> systems)
     implements Serializable {
 
+  /** Everything but where it was read and in which line each key stood. */
+  public String content() {
+    List<SystemEntry> plain = systems.stream().map(SystemEntry::withoutLines).toList();
+    return new Manifest("", name, states, energy, plain).toString();
+  }
+
   /**
    * One molecular system.
    *
@@ -56,13 +62,27 @@ public record Manifest(
       implements Serializable {
     /** The same system compared with this structure. */
     public SystemEntry withReference(@Nullable String file) {
+      return with(file, replicas, lines);
+    }
+
+    private SystemEntry withoutLines() {
+      return with(
+          reference,
+          replicas.stream().map(r -> new ReplicaEntry(r.id(), r.trajectory(), 0)).toList(),
+          Map.of());
+    }
+
+    private SystemEntry with(
+        @Nullable String otherReference,
+        List<ReplicaEntry> otherReplicas,
+        Map<String, Integer> otherLines) {
       return new SystemEntry(
           id,
           topology,
           parameters,
           index,
-          file,
-          replicas,
+          otherReference,
+          otherReplicas,
           partners,
           interfaces,
           window,
@@ -74,7 +94,7 @@ public record Manifest(
           hotspots,
           solvent,
           labels,
-          lines);
+          otherLines);
     }
   }
 

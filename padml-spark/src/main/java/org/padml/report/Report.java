@@ -70,6 +70,7 @@ public final class Report {
           }
         });
     store.publishAmong("report");
+    store.make("report.html");
     Path page = store.path("report.html");
     save(page, html);
     return page;

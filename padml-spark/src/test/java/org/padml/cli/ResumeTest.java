@@ -56,6 +56,8 @@ class ResumeTest {
   void theSameRunIsSeenToBeFinishedAndAnyOtherGoesOn() throws IOException {
     assertDescribes(describe("--resume"));
     Path page = Files.writeString(dir.resolve("out/report.html"), "of these tables");
+    Files.createDirectories(dir.resolve("out/_padml"));
+    Files.writeString(dir.resolve("out/_padml/made"), "report.html\n");
     assertEquals(NOTHING, describe("--resume").err());
     assertTrue(Files.exists(page), "the report of tables that stayed is gone");
 
@@ -77,5 +79,31 @@ class ResumeTest {
     Files.writeString(dir.resolve("out/_padml/publishing"), "describe\ntables\n");
     assertDescribes(describe("--resume"));
     assertEquals(NOTHING, describe("--resume").err());
+  }
+
+  /** Tables do not depend on where a key stands, nor on how the work was cut. */
+  @Test
+  void aRemarkInTheManifestIsNoOtherRun() throws IOException {
+    String text =
+        "systems:\n  - id: abeta\n    topology: ab_wt_r1.pdb\n    replicas:\n"
+            + "      - {id: r1, trajectory: ab_wt_r1.xtc}\n";
+    Path manifest = Files.writeString(dir.resolve("m.yaml"), text);
+    String[] arguments = {
+      "describe",
+      manifest.toString(),
+      "--descriptors",
+      "contacts",
+      "--resume",
+      "--out",
+      dir.resolve("out").toString(),
+      "--conf",
+      "padml.read.split-frames=100"
+    };
+    assertDescribes(CommandRun.of(arguments));
+    Files.writeString(manifest, "# a remark\n" + text);
+    arguments[arguments.length - 1] = "padml.read.split-frames=50";
+    assertEquals(NOTHING, CommandRun.of(arguments).err());
+    Files.writeString(manifest, text + "    window_ns: 0.5\n");
+    assertDescribes(CommandRun.of(arguments));
   }
 }

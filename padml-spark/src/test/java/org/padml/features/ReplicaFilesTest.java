@@ -109,7 +109,7 @@ class ReplicaFilesTest {
     store.take("t", SCHEMA, written, List.of());
     store.publish();
     assertEquals(1, store.read("t").count());
-    assertFalse(store.exists(store.path("_padml/attempts").toString()));
+    assertFalse(store.files().exists(store.path("_padml/attempts")));
   }
 
   @Test

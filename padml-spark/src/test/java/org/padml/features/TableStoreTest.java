@@ -104,6 +104,7 @@ class TableStoreTest {
   private void report(TableStore store, String text) throws IOException {
     store.write("report", folder -> store.files().mkdirs(folder));
     store.publishAmong("report");
+    store.make("report.html");
     try (var page = store.create(store.path("report.html"))) {
       page.write(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -121,22 +122,42 @@ class TableStoreTest {
     write(store, 1, "modes");
     store.publishAmong("learn");
     report(store, "of the first");
-    List<String> all = List.of("models", "report", "report.html", "structures", "tables");
+    List<String> all = List.of("_padml", "models", "report", "report.html", "structures", "tables");
     assertEquals(all, below(dir.resolve("out")));
     report(store, "of the first again");
     assertEquals(all, below(dir.resolve("out")));
 
     store.write("models", folder -> store.files().mkdirs(folder));
     store.publishAmong("learn");
-    assertEquals(List.of("models", "tables"), below(dir.resolve("out")));
+    assertEquals(List.of("_padml", "models", "tables"), below(dir.resolve("out")));
 
     report(store, "of the second");
+    store.make("csv");
     Files.createDirectory(dir.resolve("out/csv"));
+    store.make("tables.xlsx");
     Files.writeString(dir.resolve("out/tables.xlsx"), "exported");
-    Files.writeString(dir.resolve("out/mine.txt"), "of the user");
+    Files.createDirectory(dir.resolve("out/structures"));
     write(store, 2, "frames");
     store.publish();
-    assertEquals(List.of("mine.txt", "tables"), below(dir.resolve("out")));
+    assertEquals(List.of("structures", "tables"), below(dir.resolve("out")));
+  }
+
+  /** A project folder may be the run directory, whatever its own folders are called. */
+  @Test
+  void whatTheUserMadeIsNeitherReplacedNorRemoved() throws IOException {
+    Files.createDirectories(dir.resolve("out/structures"));
+    Files.writeString(dir.resolve("out/structures/top.pdb"), "END");
+    TableStore store = new TableStore(spark, out());
+    for (int run = 1; run <= 2; run++) {
+      write(store, run, "frames");
+      store.publish();
+    }
+    store.write("structures", folder -> store.files().mkdirs(folder));
+    IOException e = assertThrows(IOException.class, () -> store.publishAmong("learn"));
+    assertTrue(String.valueOf(e.getMessage()).endsWith("move it away"), e.getMessage());
+    assertThrows(IOException.class, () -> store.make("structures"));
+    assertEquals(2, value(store, "frames"));
+    assertEquals("END", Files.readString(dir.resolve("out/structures/top.pdb")));
   }
 
   @Test
