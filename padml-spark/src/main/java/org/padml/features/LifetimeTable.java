@@ -8,8 +8,9 @@ import org.padml.stats.PresenceCorrelation;
 /**
  * Rows of {@code contact_lifetimes} and its likes: how long something between two residues lasted,
  * over a whole replica; and of {@code contact_autocorrelation} and its likes: how likely it still
- * or again is there after a time. A frame left out or missing is as if it had not been written.
- * Where frames are not evenly spaced, runs are counted but have no times.
+ * or again is there after a time. A frame left out or missing is as if it had not been written:
+ * runs and pairs of frames go on across gaps, which take no time. Where frames are not evenly
+ * spaced, runs are counted but have no times.
  */
 final class LifetimeTable implements ReplicaWalker {
   /** What there are lifetimes of, as table names begin. */
