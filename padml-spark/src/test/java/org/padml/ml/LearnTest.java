@@ -213,7 +213,7 @@ class LearnTest {
     assertEquals("folds: expected at least 2 of replica, found 1", metrics.get(0).getAs("reason"));
     try (Stream<Path> files = Files.list(folder.resolve("c"))) {
       assertEquals(
-          List.of("models", "tables"),
+          List.of("_padml", "models", "tables"),
           files.map(f -> f.getFileName().toString()).sorted().toList());
     }
     RepresentativeWriter gone =
