@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -38,11 +36,6 @@ public final class TableStore {
   private static final String WORK = "_padml";
   private static final String INDEX = "index";
   private static final String COMPLETE = "_SUCCESS";
-
-  /**
-   * Names what later verbs made of the tables, a line each: beside other tables it would tell of
-   * what is gone. What stands there of the user's own is never touched.
-   */
   private static final String MADE = "made";
 
   private final SparkContext context;
@@ -325,21 +318,18 @@ public final class TableStore {
   }
 
   private void replace(PublishMark mark) throws IOException {
-    for (String folder : mark.folders()) {
-      requireOurs(folder);
+    List<String> others = mark.folders().stream().filter(f -> !isTable(f)).toList();
+    MadeOfTables made = made();
+    for (String folder : others) {
+      made.require(folder);
     }
     Path old = work("old");
     files.delete(old, true);
     try (OutputStream out = create(work(PublishMark.FILE))) {
       out.write(mark.text().getBytes(StandardCharsets.UTF_8));
     }
-    Set<String> made = made();
-    for (String stale : mark.outdates(made)) {
-      files.delete(path(stale), true);
-      made.remove(stale);
-    }
-    mark.folders().stream().filter(f -> !isTable(f)).forEach(made::add);
-    keepMade(made);
+    made.remove(mark.outdates(made.names()));
+    made.add(others);
     for (String folder : mark.folders()) {
       if (files.exists(path(folder))) {
         Path aside = new Path(old, folder);
@@ -365,37 +355,13 @@ public final class TableStore {
    * @throws IOException if there is one that was not made so
    */
   public void make(String name) throws IOException {
-    requireOurs(name);
-    Set<String> made = made();
-    if (made.add(name)) {
-      keepMade(made);
-    }
+    MadeOfTables made = made();
+    made.require(name);
+    made.add(List.of(name));
   }
 
-  private void requireOurs(String name) throws IOException {
-    if (!isTable(name) && files.exists(path(name)) && !made().contains(name)) {
-      throw new IOException(
-          path(name)
-              + ": expected to make it, found one that was not made of these tables; move it away");
-    }
-  }
-
-  private Set<String> made() throws IOException {
-    try (var in = files.open(work(MADE))) {
-      return new TreeSet<>(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
-    } catch (FileNotFoundException none) {
-      return new TreeSet<>();
-    }
-  }
-
-  private void keepMade(Set<String> made) throws IOException {
-    if (made.isEmpty()) {
-      files.delete(work(MADE), false);
-      return;
-    }
-    try (OutputStream out = create(work(MADE))) {
-      out.write((String.join("\n", made) + "\n").getBytes(StandardCharsets.UTF_8));
-    }
+  private MadeOfTables made() throws IOException {
+    return new MadeOfTables(files, root, work(MADE), this::create);
   }
 
   private void rename(Path from, Path to) throws IOException {
